@@ -1,0 +1,54 @@
+import express, { type Express } from "express";
+import { companyRoutes } from "./companies/routes.ts";
+import { companiesStore } from "./companies/store.ts";
+import type { Db } from "./db/open.ts";
+import { homeRoutes } from "./home/routes.ts";
+import type { Clock } from "./lib/dates.ts";
+import { movesStore } from "./moves/store.ts";
+import { newsStore } from "./news/store.ts";
+import { noteRoutes } from "./notes/routes.ts";
+import { notesStore } from "./notes/store.ts";
+import { settingsRoutes } from "./settings/routes.ts";
+import { settingsStore } from "./settings/store.ts";
+import type { Assets } from "./web/assets.ts";
+import { errorPage, unknownPath } from "./web/errors.ts";
+import { type Access, guard } from "./web/guard.ts";
+import { createPages } from "./web/page.ts";
+import { routes } from "./web/routes.ts";
+
+export interface AppOptions {
+  db: Db;
+  assets: Assets;
+  access: Access;
+  clock: Clock;
+  /** Where the stack of a bug goes. */
+  log: (line: string) => void;
+}
+
+const FORM_LIMIT = "64kb";
+
+/** The whole application over an open database: stores, every router, errors last. */
+export function createApp({ db, assets, access, clock, log }: AppOptions): Express {
+  const companies = companiesStore(db);
+  const news = newsStore(db);
+  const moves = movesStore(db, companies.listing);
+  const notes = notesStore(db, companies.listing);
+  const settings = settingsStore(db);
+  const pages = createPages(assets, settings.read, clock);
+
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("query parser", "simple");
+  app.use(guard(access, clock));
+  app.use(routes({ "/assets/:name": { get: assets.handler } }));
+  app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
+
+  app.use(homeRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
+  app.use(companyRoutes({ companies, pages }));
+  app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
+  app.use(settingsRoutes({ settings, pages }));
+
+  app.use(unknownPath);
+  app.use(errorPage(pages, log));
+  return app;
+}

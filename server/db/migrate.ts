@@ -1,0 +1,68 @@
+import { chmodSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Db, DatabaseError } from "./open.ts";
+
+const FOLDER = fileURLToPath(new URL("../../migrations/", import.meta.url));
+
+interface Migration {
+  version: number;
+  file: string;
+}
+
+/**
+ * Runs the migrations the database has not had yet, in order, each in a transaction of its own with
+ * its foreign keys checked. A database that holds anything is first copied beside itself.
+ * @throws DatabaseError when the database was made by a newer Newsmove.
+ */
+export function migrate(db: Db, path: string): void {
+  const migrations = listMigrations();
+  const newest = migrations.at(-1)?.version ?? 0;
+  const current = db.pragma("user_version", { simple: true }) as number;
+  if (current > newest) {
+    throw new DatabaseError(
+      `the database ${path} was made by a newer Newsmove (version ${current}, this one knows ${newest}): ` +
+        "update Newsmove, or name another file with NEWSMOVE_DB",
+    );
+  }
+  const pending = migrations.filter((migration) => migration.version > current);
+  if (pending.length > 0 && current > 0 && path !== ":memory:") backUp(db, path, current);
+  for (const migration of pending) apply(db, migration);
+}
+
+/** The migrations there are, oldest first. */
+export function listMigrations(): Migration[] {
+  return readdirSync(FOLDER)
+    .filter((file) => /^\d{4}-.+\.sql$/.test(file))
+    .sort()
+    .map((file) => ({ version: Number(file.slice(0, 4)), file }));
+}
+
+/** VACUUM INTO gives a whole, consistent copy even while another process writes. */
+function backUp(db: Db, path: string, version: number): void {
+  const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, "");
+  const copy = `${path}.before-migration-${version}-${stamp}`;
+  db.prepare("VACUUM INTO ?").run(copy);
+  chmodSync(copy, 0o600);
+}
+
+function apply(db: Db, { version, file }: Migration): void {
+  const sql = readFileSync(FOLDER + file, "utf8");
+  // Off while a migration rebuilds tables (it cannot be switched inside a transaction), checked before it commits.
+  db.pragma("foreign_keys = OFF");
+  try {
+    db.transaction(() => {
+      // Two Newsmoves may start on one file at once: whoever gets the write lock second finds the work done.
+      if ((db.pragma("user_version", { simple: true }) as number) >= version) return;
+      db.exec(sql);
+      const broken = db.pragma("foreign_key_check") as unknown[];
+      if (broken.length > 0) {
+        throw new DatabaseError(
+          `migration ${file} would break ${broken.length} references; nothing was changed`,
+        );
+      }
+      db.pragma(`user_version = ${version}`);
+    }).immediate();
+  } finally {
+    db.pragma("foreign_keys = ON");
+  }
+}

@@ -1,0 +1,126 @@
+import type { RequestHandler, Router } from "express";
+import type { CompaniesStore } from "../companies/store.ts";
+import { type Clock, formatLongDay, wallTime } from "../lib/dates.ts";
+import type { MovesStore } from "../moves/store.ts";
+import type { NewsItem } from "../news/news.ts";
+import type { NewsStore } from "../news/store.ts";
+import type { NotesStore } from "../notes/store.ts";
+import { noteView } from "../notes/view.ts";
+import type { Settings } from "../settings/settings.ts";
+import { notFound } from "../web/errors.ts";
+import { idOf } from "../web/form.ts";
+import type { Pages } from "../web/page.ts";
+import { routes } from "../web/routes.ts";
+import { companyView } from "./company-view.ts";
+import { cursorText, readCursor } from "./cursor.ts";
+import { storyListView } from "./story-view.ts";
+import { storyPageView } from "./story-page-view.ts";
+
+/** The pages for reading, which bring news, moves and notes together. */
+export interface HomeParts {
+  companies: CompaniesStore;
+  news: NewsStore;
+  moves: MovesStore;
+  notes: NotesStore;
+  settings: () => Settings;
+  pages: Pages;
+  clock: Clock;
+}
+
+export function homeRoutes(parts: HomeParts): Router {
+  return routes({
+    "/": { get: dashboard(parts) },
+    "/news": { get: newsList(parts) },
+    "/news/:id": { get: story(parts) },
+    "/companies/:ticker": { get: company(parts) },
+  });
+}
+
+const DASHBOARD_STORIES = 12;
+const DASHBOARD_NOTES = 5;
+const PAGE_STORIES = 30;
+const COMPANY_STORIES = 50;
+const COMPANY_NOTES = 100;
+
+function dashboard({ news, moves, notes, settings, pages, clock }: HomeParts): RequestHandler {
+  return (_request, response) => {
+    const items = news.newest(DASHBOARD_STORIES + 1);
+    const shown = items.slice(0, DASHBOARD_STORIES);
+    const { zone } = settings();
+    pages.send(response, "home/dashboard", {
+      title: formatLongDay(wallTime(clock(), zone).date),
+      section: "dashboard",
+      data: {
+        list: storyListView(withMoves(shown, moves)),
+        older: items.length > shown.length ? cursorText(shown.at(-1)) : null,
+        count: news.count(),
+        notes: notes.newest(DASHBOARD_NOTES).map((note) => noteView(note, zone)),
+        noteCount: notes.count(),
+      },
+    });
+  };
+}
+
+function newsList({ news, moves, pages }: HomeParts): RequestHandler {
+  return (request, response) => {
+    const after = readCursor(request.query.after);
+    const items = news.newest(PAGE_STORIES + 1, after);
+    const shown = items.slice(0, PAGE_STORIES);
+    pages.send(response, "news/list", {
+      title: "News",
+      section: "news",
+      data: {
+        list: storyListView(withMoves(shown, moves)),
+        older: items.length > shown.length ? cursorText(shown.at(-1)) : null,
+        isFirst: after === undefined,
+        count: news.count(),
+      },
+    });
+  };
+}
+
+function story({ news, moves, notes, settings, pages }: HomeParts): RequestHandler {
+  return (request, response) => {
+    const id = idOf(request.params.id);
+    const item = id === null ? undefined : news.find(id);
+    if (!item) throw notFound("There is no story at this address. It may have been deleted.");
+    pages.send(response, "news/show", {
+      title: item.title,
+      section: "news",
+      data: storyPageView({
+        item,
+        moves: moves.ofNews(item.id),
+        mentions: news.mentionsOf(item.id),
+        topics: news.topicsOf(item.id),
+        notes: notes.ofNews(item.id),
+        readerZone: settings().zone,
+      }),
+    });
+  };
+}
+
+function company({ companies, news, moves, notes, settings, pages }: HomeParts): RequestHandler {
+  return (request, response) => {
+    const name = String(request.params.ticker);
+    const found = companies.byTicker(name)[0];
+    const company = found ? companies.company(found.companyId) : companies.companyBySlug(name.toLowerCase());
+    if (!company) throw notFound(`No listing has the ticker ${name}, and no company goes by that name.`);
+    const listings = companies.listingsOf(company.id);
+    const items = news.ofCompany(company.id, COMPANY_STORIES);
+    pages.send(response, "companies/show", {
+      title: company.name,
+      section: "companies",
+      data: companyView({
+        company,
+        listings,
+        stories: withMoves(items, moves),
+        notes: listings.flatMap((listing) => notes.ofListing(listing.id, COMPANY_NOTES)),
+        readerZone: settings().zone,
+      }),
+    });
+  };
+}
+
+function withMoves(items: readonly NewsItem[], moves: MovesStore) {
+  return items.map((item) => ({ item, moves: moves.ofNews(item.id) }));
+}

@@ -1,0 +1,85 @@
+import type { AddressInfo } from "node:net";
+import { createServer, type Server } from "node:http";
+import { seed } from "../seed/seed.ts";
+import { createApp } from "./app.ts";
+import type { Config } from "./config.ts";
+import { type Db, openDatabase } from "./db/open.ts";
+import { buildAssets } from "./web/assets.ts";
+
+/** The address could not be listened on, with what to do about it. */
+export class ListenError extends Error {}
+
+/**
+ * Opens the database, seeds it on its first run, listens, prints the address and stops in order on
+ * SIGINT or SIGTERM.
+ * @throws ListenError, DatabaseError
+ */
+export async function serve(config: Config): Promise<void> {
+  const db = openDatabase(config.dbPath);
+  try {
+    if (isUntouched(db)) seed(db, new Date());
+    const app = createApp({ db, assets: await buildAssets(), access: config, clock: () => new Date(), log });
+    const server = createServer(app);
+    await listen(server, config);
+    const { port } = server.address() as AddressInfo;
+    process.stdout.write(`Newsmove is at http://${urlHost(config.host)}:${port}\n`);
+    stopOnSignal(server, db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Whether nothing was ever put into it: only then does the first run bring the example. */
+function isUntouched(db: Db): boolean {
+  return db.prepare("SELECT 1 FROM seeded UNION ALL SELECT 1 FROM companies LIMIT 1").get() === undefined;
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(explainListen(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+}
+
+function explainListen(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === "EADDRINUSE") {
+    return new ListenError(
+      `port ${port} is taken, perhaps by another Newsmove: set PORT to a free one, e.g. PORT=${port + 1}`,
+    );
+  }
+  if (error.code === "EACCES") {
+    return new ListenError(`port ${port} may not be used by this account: set PORT to one above 1023`);
+  }
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
+    return new ListenError(`this computer has no address ${host}: correct NEWSMOVE_HOST or leave it out`);
+  }
+  return error;
+}
+
+const LONGEST_STOP_MS = 5000;
+
+/** Answers what was asked, then closes the database; a second signal or five seconds end the wait. */
+function stopOnSignal(server: Server, db: Db): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    server.close(() => {
+      db.close();
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), LONGEST_STOP_MS).unref();
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
+
+function urlHost(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function log(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

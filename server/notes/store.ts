@@ -1,0 +1,88 @@
+import type { Listing } from "../companies/companies.ts";
+import type { Db } from "../db/open.ts";
+import type { NoteInput, PriceNote } from "./notes.ts";
+
+export type NotesStore = ReturnType<typeof notesStore>;
+
+/** Where a page of notes left off. */
+export interface NoteCursor {
+  observedAt: string;
+  id: number;
+}
+
+interface Row extends Omit<PriceNote, "listing"> {
+  listingId: number;
+}
+
+const NOTE = `
+  SELECT price_notes.id, listing_id AS listingId, price, price_kind AS priceKind, observed_at AS observedAt, text,
+         news_id AS newsId, move_id AS moveId, price_notes.version, price_notes.deleted_at AS deletedAt,
+         (SELECT title FROM news_items WHERE id = news_id AND deleted_at IS NULL) AS newsTitle
+  FROM price_notes`;
+
+const TOP: NoteCursor = { observedAt: "\u{10ffff}", id: Number.MAX_SAFE_INTEGER };
+
+/** Price notes. `findListing` is the companies store's. */
+export function notesStore(db: Db, findListing: (id: number) => Listing | undefined) {
+  const find = db.prepare<[number], Row>(`${NOTE} WHERE id = ?`);
+  const findBySubmission = db.prepare<[string], Row>(`${NOTE} WHERE submission_key = ?`);
+  const newest = db.prepare<[string, number, number], Row>(
+    `${NOTE} WHERE deleted_at IS NULL AND (observed_at, id) < (?, ?) ORDER BY observed_at DESC, id DESC LIMIT ?`,
+  );
+  const ofNews = db.prepare<[number], Row>(
+    `${NOTE} WHERE news_id = ? AND deleted_at IS NULL ORDER BY observed_at DESC, id DESC`,
+  );
+  const ofListing = db.prepare<[number, number], Row>(
+    `${NOTE} WHERE listing_id = ? AND deleted_at IS NULL ORDER BY observed_at DESC, id DESC LIMIT ?`,
+  );
+  const count = db.prepare<[], { n: number }>(
+    "SELECT count(*) AS n FROM price_notes WHERE deleted_at IS NULL",
+  );
+  const add = db.prepare(
+    `INSERT INTO price_notes (listing_id, price, price_kind, observed_at, text, news_id, move_id,
+                              submission_key, created_at, updated_at)
+     VALUES (@listingId, @price, @priceKind, @observedAt, @text, @newsId, @moveId, @submissionKey, @now, @now)
+     ON CONFLICT (submission_key) DO NOTHING`,
+  );
+  const change = db.prepare(
+    `UPDATE price_notes SET listing_id = @listingId, price = @price, price_kind = @priceKind,
+       observed_at = @observedAt, text = @text, news_id = @newsId, move_id = @moveId,
+       updated_at = @now, version = version + 1
+     WHERE id = @id AND version = @version AND deleted_at IS NULL`,
+  );
+  const setDeleted = db.prepare<[string | null, number]>(
+    "UPDATE price_notes SET deleted_at = ? WHERE id = ?",
+  );
+
+  const toNote = ({ listingId, ...row }: Row): PriceNote => {
+    const listing = findListing(listingId);
+    if (!listing) throw new Error(`note ${row.id} has no listing ${listingId}`);
+    return { ...row, listing };
+  };
+
+  return {
+    /** A note, deleted or not: a deleted one can be brought back. */
+    find(id: number): PriceNote | undefined {
+      const row = find.get(id);
+      return row && toNote(row);
+    },
+    newest: (limit: number, after: NoteCursor = TOP) =>
+      newest.all(after.observedAt, after.id, limit).map(toNote),
+    ofNews: (newsId: number) => ofNews.all(newsId).map(toNote),
+    ofListing: (listingId: number, limit: number) => ofListing.all(listingId, limit).map(toNote),
+    count: () => count.get()?.n ?? 0,
+    /** Adds a note; the same submission key a second time gives the note of the first. */
+    add(input: NoteInput, submissionKey: string, now: string): PriceNote {
+      add.run({ ...input, submissionKey, now });
+      const row = findBySubmission.get(submissionKey);
+      if (!row) throw new Error("the note just added is not there");
+      return toNote(row);
+    },
+    /** Changes a note if it still is the version given; false when it was changed or deleted meanwhile. */
+    change(id: number, version: number, input: NoteInput, now: string): boolean {
+      return change.run({ ...input, id, version, now }).changes === 1;
+    },
+    delete: (id: number, now: string) => setDeleted.run(now, id),
+    restore: (id: number) => setDeleted.run(null, id),
+  };
+}

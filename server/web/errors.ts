@@ -1,0 +1,69 @@
+import type { ErrorRequestHandler, RequestHandler } from "express";
+import type { Pages } from "./page.ts";
+
+/** An answer other than 200, with a sentence that says what is wrong and what to do. */
+export class HttpError extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** 404 with its sentence. */
+export function notFound(message: string): HttpError {
+  return new HttpError(404, message);
+}
+
+const TITLES: Record<number, string> = {
+  400: "That request could not be read",
+  401: "A password is needed",
+  403: "Not allowed",
+  404: "Not found",
+  405: "That cannot be done here",
+  413: "That is too large",
+  415: "That kind of content is not taken here",
+  421: "Unknown address",
+  429: "Too many tries",
+};
+
+/** The last route: no other took the path. */
+export const unknownPath: RequestHandler = (request, _response, next) => {
+  next(notFound(`There is no page at ${request.path}. Perhaps the address was cut off when it was copied.`));
+};
+
+/** Turns whatever was thrown into a page: what the reader can mend in words, a bug as a plain 500 with its stack in the log. */
+export function errorPage(pages: Pages, log: (line: string) => void): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const known = asHttpError(error);
+    if (!known) log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const status = known?.status ?? 500;
+    pages.send(response, "error", {
+      title: TITLES[status] ?? "Something went wrong here",
+      status,
+      data: {
+        message:
+          known?.message ??
+          "Newsmove met a fault of its own. Nothing you saved is lost; the log of the server says more.",
+      },
+    });
+  };
+}
+
+/** Errors of Express and its body parser carry a status; those under 500 are the sender's to mend. */
+function asHttpError(error: unknown): HttpError | null {
+  if (error instanceof HttpError) return error;
+  const { status, type, limit } = error as { status?: number; type?: string; limit?: number };
+  if (typeof status !== "number" || status < 400 || status > 499) return null;
+  if (type === "entity.too.large") {
+    return new HttpError(
+      413,
+      `What was sent is larger than the ${Math.round((limit ?? 0) / 1024)} KB taken here. Nothing was saved; shorten it and send it again.`,
+    );
+  }
+  if (type === "parameters.too.many")
+    return new HttpError(413, "The form has more fields than are taken here. Nothing was saved.");
+  return new HttpError(status, "The address or the form could not be read. Go back and try again.");
+}

@@ -1,0 +1,33 @@
+import type { z } from "zod";
+
+/** A message for each field that cannot be taken as it is, in the order of the form. */
+export type FieldErrors = Record<string, string>;
+
+/** What a form read: the input it stands for, or what is wrong with which field. */
+export type FormResult<Input> = { ok: true; input: Input } | { ok: false; errors: FieldErrors };
+
+/**
+ * The named fields of a request body as text, for showing again as they were typed. A field that is
+ * missing or came twice is "" or its last value; line ends become \n and NUL, which no one can type, goes.
+ */
+export function fieldsOf<Name extends string>(body: unknown, names: readonly Name[]): Record<Name, string> {
+  const given = (body ?? {}) as Record<string, unknown>;
+  const fields = {} as Record<Name, string>;
+  for (const name of names) {
+    const value = Array.isArray(given[name]) ? given[name].at(-1) : given[name];
+    fields[name] = typeof value === "string" ? value.replaceAll("\r\n", "\n").replaceAll("\0", "") : "";
+  }
+  return fields;
+}
+
+/** The first message of each field of a failed zod parse. */
+export function fieldErrors(error: z.ZodError): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const issue of error.issues) errors[String(issue.path[0] ?? "form")] ??= issue.message;
+  return errors;
+}
+
+/** The whole number a path or query part stands for, or null when it is no id at all. */
+export function idOf(text: unknown): number | null {
+  return typeof text === "string" && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,76 @@
+import ejs from "ejs";
+import type { Response } from "express";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Clock, shortTime, wallTime } from "../lib/dates.ts";
+import type { Assets } from "./assets.ts";
+
+const VIEWS = fileURLToPath(new URL("../../views/", import.meta.url));
+
+export type Section = "dashboard" | "news" | "companies" | "notes" | "settings";
+
+export interface Appearance {
+  theme: "system" | "light" | "dark";
+  convention: "blue-orange" | "green-red" | "red-green";
+}
+
+export interface PageOptions {
+  /** What the tab and the history call it. */
+  title: string;
+  section?: Section;
+  status?: number;
+  data?: object;
+}
+
+export interface Pages {
+  /** Answers with a view ("news/show") inside the layout. */
+  send(response: Response, view: string, options: PageOptions): void;
+}
+
+/** Renders views inside the layout; the appearance is asked for at every page, since it can change. */
+export function createPages(assets: Assets, appearance: () => Appearance, clock: Clock): Pages {
+  const templates = new Map<string, ejs.TemplateFunction>();
+  const render = (view: string, data: object): string => {
+    let template = templates.get(view);
+    if (!template) {
+      template = compile(view);
+      templates.set(view, template);
+    }
+    return template({ json, ...data });
+  };
+  return {
+    send(response, view, { title, section, status = 200, data = {} }) {
+      const body = render(view, { title, ...data });
+      const html = render("layout", {
+        ...{ title, section, body },
+        ...appearance(),
+        ...{ asset: assets.url, clocks: exchangeClocks(clock()) },
+      });
+      response.status(status).type("html").set("Cache-Control", "no-store").send(html);
+    },
+  };
+}
+
+function compile(view: string): ejs.TemplateFunction {
+  const filename = `${VIEWS}${view}.ejs`;
+  return ejs.compile(readFileSync(filename, "utf8"), { filename, views: [VIEWS], cache: true });
+}
+
+/** JSON for a data block in the page: no "<" can end it early. */
+function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
+}
+
+const CLOCKS = [
+  { city: "New York", zone: "America/New_York" },
+  { city: "Hong Kong", zone: "Asia/Hong_Kong" },
+];
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/** What the exchanges' wall clocks show; the browser keeps them going. */
+function exchangeClocks(now: Date) {
+  return CLOCKS.map(({ city, zone }) => {
+    const { time, weekday } = wallTime(now, zone);
+    return { city, zone, time: shortTime(time.slice(0, 5)), day: DAYS[weekday - 1] };
+  });
+}
