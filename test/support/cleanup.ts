@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { getCurrentTest } from "vitest/suite";
+
+/**
+ * Runs when the present test ends, the last registered first. In a beforeAll there is no test: there
+ * the caller returns the closer from the hook.
+ */
+export function whenTestEnds(close: () => unknown): void {
+  if (getCurrentTest()) onTestFinished(() => void close());
+}
+
+/** A new empty folder; removed when the test ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "newsmove-test-"));
+  whenTestEnds(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return folder;
+}

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { seed } from "../../seed/seed.ts";
+import { type Db, openDatabase } from "../../server/db/open.ts";
+import { temporaryFolder, whenTestEnds } from "./cleanup.ts";
+
+/** The moment tests stand at unless they say otherwise: the Monday noon (UTC) after the seed's story. */
+export const NOW = new Date("2025-12-15T12:00:00.000Z");
+
+/** A fresh migrated database in memory, closed when the test ends. */
+export function testDb(): Db {
+  return opened(":memory:");
+}
+
+/** The same with the seed in it. */
+export function seededDb(): Db {
+  const db = testDb();
+  seed(db, NOW);
+  return db;
+}
+
+/** A fresh migrated database in a file of its own; file and folder go when the test ends. */
+export function fileDb(): { db: Db; path: string } {
+  const path = join(temporaryFolder(), "newsmove.db");
+  return { db: opened(path), path };
+}
+
+function opened(path: string): Db {
+  const db = openDatabase(path);
+  whenTestEnds(() => db.close());
+  return db;
+}

@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { temporaryFolder, whenTestEnds } from "./cleanup.ts";
+
+const PROGRAM = fileURLToPath(new URL("../../server/newsmove.js", import.meta.url));
+
+export interface Result {
+  /** Exit code; null when a signal ended it. */
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface RunningServer {
+  url: string;
+  dbPath: string;
+  pid: number;
+  /** Sends the signal and waits for the end. */
+  stop(signal: NodeJS.Signals): Promise<Result>;
+}
+
+type Environment = Record<string, string>;
+
+/** Runs one command of Newsmove in a process of its own, in an empty folder unless one is given. */
+export async function runNewsmove(args: string[], env: Environment = {}, folder?: string): Promise<Result> {
+  return ended(start(args, env, folder ?? temporaryFolder()));
+}
+
+/**
+ * Starts `newsmove serve` on a free port with a database of its own and waits until it prints its
+ * address. What is still running when the test ends is killed.
+ */
+export async function startNewsmove(env: Environment = {}): Promise<RunningServer> {
+  const folder = temporaryFolder();
+  const dbPath = env.NEWSMOVE_DB ?? join(folder, "newsmove.db");
+  const child = start(["serve"], { PORT: "0", NEWSMOVE_DB: dbPath, ...env }, folder);
+  const end = ended(child);
+  const url = await Promise.race([addressOf(child), end.then(refuse)]);
+  return {
+    ...{ url, dbPath, pid: child.pid ?? 0 },
+    stop(signal) {
+      child.kill(signal);
+      return end;
+    },
+  };
+}
+
+function start(args: string[], env: Environment, folder: string): ChildProcess {
+  const { PATH, HOME, SystemRoot } = process.env;
+  const own = Object.entries({ PATH, HOME, SystemRoot, ...env }).filter(([, value]) => value !== undefined);
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    ...{ cwd: folder, env: Object.fromEntries(own), stdio: ["ignore", "pipe", "pipe"] },
+  });
+  whenTestEnds(() => child.kill("SIGKILL"));
+  return child;
+}
+
+async function ended(child: ChildProcess): Promise<Result> {
+  const result: Result = { code: null, stdout: "", stderr: "" };
+  child.stdout?.on("data", (text) => (result.stdout += text));
+  child.stderr?.on("data", (text) => (result.stderr += text));
+  [result.code] = await once(child, "close");
+  return result;
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    let printed = "";
+    child.stdout?.on("data", (text) => {
+      printed += text;
+      const url = /http:\/\/\S+(?=\n)/.exec(printed)?.[0];
+      if (url) resolve(url);
+    });
+  });
+}
+
+function refuse({ code, stderr }: Result): never {
+  throw new Error(`newsmove serve ended with ${code} before it listened: ${stderr}`);
+}
