@@ -47,6 +47,7 @@ function suggest({ companies }: CompanyParts): RequestHandler {
         label: listingLabel(listing),
         currency: listing.currency,
         city: cityOf(zoneOf(listing)),
+        zone: zoneOf(listing),
       })),
     );
   };

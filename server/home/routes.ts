@@ -1,6 +1,7 @@
 import type { RequestHandler, Router } from "express";
 import type { CompaniesStore } from "../companies/store.ts";
 import { type Clock, formatLongDay, wallTime } from "../lib/dates.ts";
+import { pageOf, readPlace, TOP } from "../lib/place.ts";
 import type { MovesStore } from "../moves/store.ts";
 import type { NewsItem } from "../news/news.ts";
 import type { NewsStore } from "../news/store.ts";
@@ -12,7 +13,6 @@ import { idOf } from "../web/form.ts";
 import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
 import { companyView } from "./company-view.ts";
-import { cursorText, readCursor } from "./cursor.ts";
 import { storyListView } from "./story-view.ts";
 import { storyPageView } from "./story-page-view.ts";
 
@@ -44,15 +44,14 @@ const COMPANY_NOTES = 100;
 
 function dashboard({ news, moves, notes, settings, pages, clock }: HomeParts): RequestHandler {
   return (_request, response) => {
-    const items = news.newest(DASHBOARD_STORIES + 1);
-    const shown = items.slice(0, DASHBOARD_STORIES);
+    const { shown, older } = pageOf(news.newest(DASHBOARD_STORIES + 1), DASHBOARD_STORIES, placeOf);
     const { zone } = settings();
     pages.send(response, "home/dashboard", {
       title: formatLongDay(wallTime(clock(), zone).date),
       section: "dashboard",
       data: {
         list: storyListView(withMoves(shown, moves)),
-        older: items.length > shown.length ? cursorText(shown.at(-1)) : null,
+        older,
         count: news.count(),
         notes: notes.newest(DASHBOARD_NOTES).map((note) => noteView(note, zone)),
         noteCount: notes.count(),
@@ -63,16 +62,15 @@ function dashboard({ news, moves, notes, settings, pages, clock }: HomeParts): R
 
 function newsList({ news, moves, pages }: HomeParts): RequestHandler {
   return (request, response) => {
-    const after = readCursor(request.query.after);
-    const items = news.newest(PAGE_STORIES + 1, after);
-    const shown = items.slice(0, PAGE_STORIES);
+    const after = readPlace(request.query.after);
+    const { shown, older } = pageOf(news.newest(PAGE_STORIES + 1, after), PAGE_STORIES, placeOf);
     pages.send(response, "news/list", {
       title: "News",
       section: "news",
       data: {
         list: storyListView(withMoves(shown, moves)),
-        older: items.length > shown.length ? cursorText(shown.at(-1)) : null,
-        isFirst: after === undefined,
+        older,
+        isFirst: after === TOP,
         count: news.count(),
       },
     });
@@ -123,4 +121,8 @@ function company({ companies, news, moves, notes, settings, pages }: HomeParts):
 
 function withMoves(items: readonly NewsItem[], moves: MovesStore) {
   return items.map((item) => ({ item, moves: moves.ofNews(item.id) }));
+}
+
+function placeOf(item: NewsItem) {
+  return { at: item.sortAt, id: item.id };
 }

@@ -1,13 +1,8 @@
 import type { Db } from "../db/open.ts";
+import { type Place, TOP } from "../lib/place.ts";
 import type { Mention, NewsItem } from "./news.ts";
 
 export type NewsStore = ReturnType<typeof newsStore>;
-
-/** Where a page of stories left off: the last story's place in the order. */
-export interface Cursor {
-  sortAt: string;
-  id: number;
-}
 
 interface Row extends Omit<NewsItem, "published"> {
   date: string | null;
@@ -25,9 +20,6 @@ const ITEM = `
          published_printed AS printed, year_inferred AS yearInferred, year_inferred_from AS yearInferredFrom,
          sort_at AS sortAt, version, deleted_at AS deletedAt
   FROM news_items`;
-
-/** Past every story: where the first page begins. */
-const TOP: Cursor = { sortAt: "\u{10ffff}", id: Number.MAX_SAFE_INTEGER };
 
 /** News items with what they mention and their topics. */
 export function newsStore(db: Db) {
@@ -56,8 +48,8 @@ export function newsStore(db: Db) {
     /** A story that has not been deleted. */
     find: (id: number) => toItem(find.get(id)),
     /** Stories newest first, after the cursor (the newest when none is given). */
-    newest: (limit: number, after: Cursor = TOP) =>
-      newest.all(after.sortAt, after.id, limit).map((row) => toItem(row)),
+    newest: (limit: number, after: Place = TOP) =>
+      newest.all(after.at, after.id, limit).map((row) => toItem(row)),
     /** Stories that mention the company, newest first. */
     ofCompany: (companyId: number, limit: number) =>
       ofCompany.all(companyId, limit).map((row) => toItem(row)),

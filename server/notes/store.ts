@@ -1,14 +1,9 @@
 import type { Listing } from "../companies/companies.ts";
 import type { Db } from "../db/open.ts";
+import { type Place, TOP } from "../lib/place.ts";
 import type { NoteInput, PriceNote } from "./notes.ts";
 
 export type NotesStore = ReturnType<typeof notesStore>;
-
-/** Where a page of notes left off. */
-export interface NoteCursor {
-  observedAt: string;
-  id: number;
-}
 
 interface Row extends Omit<PriceNote, "listing"> {
   listingId: number;
@@ -19,8 +14,6 @@ const NOTE = `
          news_id AS newsId, move_id AS moveId, price_notes.version, price_notes.deleted_at AS deletedAt,
          (SELECT title FROM news_items WHERE id = news_id AND deleted_at IS NULL) AS newsTitle
   FROM price_notes`;
-
-const TOP: NoteCursor = { observedAt: "\u{10ffff}", id: Number.MAX_SAFE_INTEGER };
 
 /** Price notes. `findListing` is the companies store's. */
 export function notesStore(db: Db, findListing: (id: number) => Listing | undefined) {
@@ -47,11 +40,14 @@ export function notesStore(db: Db, findListing: (id: number) => Listing | undefi
   const change = db.prepare(
     `UPDATE price_notes SET listing_id = @listingId, price = @price, price_kind = @priceKind,
        observed_at = @observedAt, text = @text, news_id = @newsId, move_id = @moveId,
-       updated_at = @now, version = version + 1
-     WHERE id = @id AND version = @version AND deleted_at IS NULL`,
+       updated_at = @now, deleted_at = NULL, version = version + 1
+     WHERE id = @id AND version = @version`,
   );
-  const setDeleted = db.prepare<[string | null, number]>(
-    "UPDATE price_notes SET deleted_at = ? WHERE id = ?",
+  const remove = db.prepare<[string, number]>(
+    "UPDATE price_notes SET deleted_at = ?, version = version + 1 WHERE id = ? AND deleted_at IS NULL",
+  );
+  const restore = db.prepare<[number]>(
+    "UPDATE price_notes SET deleted_at = NULL, version = version + 1 WHERE id = ? AND deleted_at IS NOT NULL",
   );
 
   const toNote = ({ listingId, ...row }: Row): PriceNote => {
@@ -66,8 +62,7 @@ export function notesStore(db: Db, findListing: (id: number) => Listing | undefi
       const row = find.get(id);
       return row && toNote(row);
     },
-    newest: (limit: number, after: NoteCursor = TOP) =>
-      newest.all(after.observedAt, after.id, limit).map(toNote),
+    newest: (limit: number, after: Place = TOP) => newest.all(after.at, after.id, limit).map(toNote),
     ofNews: (newsId: number) => ofNews.all(newsId).map(toNote),
     ofListing: (listingId: number, limit: number) => ofListing.all(listingId, limit).map(toNote),
     count: () => count.get()?.n ?? 0,
@@ -78,11 +73,11 @@ export function notesStore(db: Db, findListing: (id: number) => Listing | undefi
       if (!row) throw new Error("the note just added is not there");
       return toNote(row);
     },
-    /** Changes a note if it still is the version given; false when it was changed or deleted meanwhile. */
+    /** Changes a note if it still is the version given, bringing it back if it was deleted; false when it is another version by now. */
     change(id: number, version: number, input: NoteInput, now: string): boolean {
       return change.run({ ...input, id, version, now }).changes === 1;
     },
-    delete: (id: number, now: string) => setDeleted.run(now, id),
-    restore: (id: number) => setDeleted.run(null, id),
+    delete: (id: number, now: string) => remove.run(now, id),
+    restore: (id: number) => restore.run(id),
   };
 }

@@ -3,8 +3,13 @@ import type { z } from "zod";
 /** A message for each field that cannot be taken as it is, in the order of the form. */
 export type FieldErrors = Record<string, string>;
 
+/** For a field that can be read in several ways, the readings to choose from. */
+export type FieldAnswers = Record<string, string[]>;
+
 /** What a form read: the input it stands for, or what is wrong with which field. */
-export type FormResult<Input> = { ok: true; input: Input } | { ok: false; errors: FieldErrors };
+export type FormResult<Input> =
+  | { ok: true; input: Input }
+  | { ok: false; errors: FieldErrors; answers: FieldAnswers };
 
 /**
  * The named fields of a request body as text, for showing again as they were typed. A field that is
@@ -25,6 +30,16 @@ export function fieldErrors(error: z.ZodError): FieldErrors {
   const errors: FieldErrors = {};
   for (const issue of error.issues) errors[String(issue.path[0] ?? "form")] ??= issue.message;
   return errors;
+}
+
+/** The readings that a zod parse offered (as the `answers` of an issue's params) for fields it could not take. */
+export function fieldAnswers(error: z.ZodError): FieldAnswers {
+  const answers: FieldAnswers = {};
+  for (const issue of error.issues) {
+    if (issue.code === "custom" && issue.params?.answers)
+      answers[String(issue.path[0])] = issue.params.answers;
+  }
+  return answers;
 }
 
 /** The whole number a path or query part stands for, or null when it is no id at all. */
