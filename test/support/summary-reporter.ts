@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 import type { Reporter, SerializedError, TestModule } from "vitest/node";
-import { BROWSER_HINT, findBrowser } from "./find-browser.ts";
+import { BROWSER_HINT, browserRequired, findBrowser } from "./find-browser.ts";
 
 /**
  * Ends the output with one line, "N passed, N failed" (", N skipped" when some were). A file that
@@ -12,7 +12,8 @@ export default class SummaryReporter implements Reporter {
     for (const module of modules) countModule(module, counts);
     if (reason !== "passed" && counts.failed === 0) counts.failed = 1;
     const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
-    const hint = counts.skipped > 0 && findBrowser() === null ? `${BROWSER_HINT}\n` : "";
+    const hint =
+      counts.skipped > 0 && findBrowser() === null && !browserRequired() ? `${BROWSER_HINT}\n` : "";
     // The other reporters print after this; what is written as the process ends comes last.
     process.once("exit", () =>
       writeSync(1, `${hint}${counts.passed} passed, ${counts.failed} failed${skipped}\n`),
