@@ -1,10 +1,8 @@
 import type { Company, Listing } from "../companies/companies.ts";
 import { exchangeOf } from "../lib/exchanges.ts";
-import type { ReportedMove } from "../moves/moves.ts";
-import type { NewsItem } from "../news/news.ts";
 import type { PriceNote } from "../notes/notes.ts";
 import { type NoteView, noteView } from "../notes/view.ts";
-import { type StoryListView, storyListView } from "./story-view.ts";
+import { type Story, type StoryListView, type StoryView, storyListView } from "./story-view.ts";
 
 export interface ListingView {
   ticker: string;
@@ -19,17 +17,20 @@ export interface ListingView {
 export interface CompanyView {
   name: string;
   listings: ListingView[];
+  /** The line that new notes are about; null for a company without a listing. */
+  ticker: string | null;
+  /** "BABA or 9988" */
+  tickers: string;
   list: StoryListView;
   /** Stories that mention the company without a move of its own. */
   mentionedOnly: number;
-  moveCount: number;
   notes: NoteView[];
 }
 
 export interface CompanyParts {
   company: Company;
   listings: Listing[];
-  stories: { item: NewsItem; moves: ReportedMove[] }[];
+  stories: Story[];
   notes: PriceNote[];
   readerZone: string;
 }
@@ -40,16 +41,32 @@ export function companyView({ company, listings, stories, notes, readerZone }: C
     item,
     moves: moves.filter((move) => move.listing?.companyId === company.id),
   }));
+  const list = storyListView(own);
   return {
     name: company.name,
     listings: listings.map(listingView),
-    list: storyListView(own),
+    ticker: listings[0]?.ticker ?? null,
+    tickers: listings.map(({ ticker }) => ticker).join(" or "),
+    list: { ...list, stories: list.stories.map((story) => onOwnPage(story, tickersIn(list))) },
     mentionedOnly: own.filter(({ moves }) => moves.length === 0).length,
-    moveCount: own.reduce((sum, { moves }) => sum + moves.length, 0),
     notes: notes
       .toSorted((a, b) => b.observedAt.localeCompare(a.observedAt))
       .map((note) => noteView(note, readerZone)),
   };
+}
+
+/** The page's title says whose the moves are; the ticker is needed only to tell one line from another. */
+function onOwnPage(story: StoryView, tickers: number): StoryView {
+  return {
+    ...story,
+    spread: null,
+    noMoves: "Mentioned; no move reported.",
+    moves: story.moves.map((move) => ({ ...move, name: null, ticker: tickers > 1 ? move.ticker : null })),
+  };
+}
+
+function tickersIn({ stories }: StoryListView): number {
+  return new Set(stories.flatMap(({ moves }) => moves.map(({ ticker }) => ticker))).size;
 }
 
 function listingView(listing: Listing): ListingView {

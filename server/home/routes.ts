@@ -6,13 +6,13 @@ import type { MovesStore } from "../moves/store.ts";
 import type { NewsItem } from "../news/news.ts";
 import type { NewsStore } from "../news/store.ts";
 import type { NotesStore } from "../notes/store.ts";
-import { noteView } from "../notes/view.ts";
 import type { Settings } from "../settings/settings.ts";
 import { notFound } from "../web/errors.ts";
 import { idOf } from "../web/form.ts";
 import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
 import { companyView } from "./company-view.ts";
+import { dashboardView } from "./dashboard-view.ts";
 import { storyListView } from "./story-view.ts";
 import { storyPageView } from "./story-page-view.ts";
 
@@ -49,13 +49,14 @@ function dashboard({ news, moves, notes, settings, pages, clock }: HomeParts): R
     pages.send(response, "home/dashboard", {
       title: formatLongDay(wallTime(clock(), zone).date),
       section: "dashboard",
-      data: {
-        list: storyListView(withMoves(shown, moves)),
+      data: dashboardView({
+        stories: withMoves(shown, moves),
         older,
         count: news.count(),
-        notes: notes.newest(DASHBOARD_NOTES).map((note) => noteView(note, zone)),
+        notes: notes.newest(DASHBOARD_NOTES),
         noteCount: notes.count(),
-      },
+        readerZone: zone,
+      }),
     });
   };
 }

@@ -1,18 +1,35 @@
 import { formatInstant } from "../lib/dates.ts";
+import { groupBy } from "../lib/lists.ts";
 import type { ReportedMove } from "../moves/moves.ts";
+import { markedQuotes, type MarkedQuote } from "../moves/quote.ts";
+import type { MoveView, UncheckedView } from "../moves/view.ts";
 import type { Mention, NewsItem, Published } from "../news/news.ts";
 import type { PriceNote } from "../notes/notes.ts";
 import { type NoteView, noteView } from "../notes/view.ts";
-import { type StoryListView, storyListView } from "./story-view.ts";
+import { type StoryListView, type StoryView, storyListView } from "./story-view.ts";
 
 /** The page of one story. */
 export interface StoryPageView {
+  story: StoryView;
   list: StoryListView;
+  quotes: QuoteOnPage[];
+  outcomes: Outcome[];
   facts: { term: string; text: string }[];
   mentions: { name: string; path: string }[];
   topics: string[];
-  url: string | null;
+  /** Where the article is; null where no address was printed. */
+  link: { href: string; text: string } | null;
   notes: NoteView[];
+}
+
+export interface QuoteOnPage extends Pick<MarkedQuote, "pieces"> {
+  /** "BABA, premarket, at its extreme, exact, no decimals", a line for each move read from it. */
+  readAs: string[];
+}
+
+/** Moves that came out the same way, under one heading. */
+export interface Outcome extends Omit<UncheckedView, "link"> {
+  moves: MoveView[];
 }
 
 export interface StoryPageParts {
@@ -25,25 +42,40 @@ export interface StoryPageParts {
 }
 
 /** Everything the story's page prints, formatted. */
-export function storyPageView({
-  item,
-  moves,
-  mentions,
-  topics,
-  notes,
-  readerZone,
-}: StoryPageParts): StoryPageView {
+export function storyPageView(parts: StoryPageParts): StoryPageView {
+  const { item, moves, mentions, topics, notes, readerZone } = parts;
+  const list = storyListView([{ item, moves }]);
+  const [story] = list.stories as [StoryView];
   return {
-    list: storyListView([{ item, moves }]),
+    ...{ story, list, topics },
+    quotes: markedQuotes(moves).map(({ pieces, moveIds }) => ({
+      pieces,
+      readAs: story.moves.filter(({ id }) => moveIds.includes(id)).map((move) => move.readAs),
+    })),
+    outcomes: outcomesOf(story.moves),
     facts: factsOf(item, readerZone),
     mentions: mentions.map(({ name, ticker, slug }) => ({
       name,
       path: `/companies/${encodeURIComponent(ticker ?? slug)}`,
     })),
-    topics,
-    url: item.url,
+    link: linkOf(item.url),
     notes: notes.map((note) => noteView(note, readerZone)),
   };
+}
+
+function outcomesOf(moves: readonly MoveView[]): Outcome[] {
+  const groups = groupBy(moves, ({ unchecked }) => `${unchecked.title}\n${unchecked.reason}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ title: first.unchecked.title, reason: first.unchecked.reason, moves: group }] : [];
+  });
+}
+
+/** Only an address that a browser opens as a page is made a link. */
+function linkOf(url: string | null): StoryPageView["link"] {
+  const parsed = url !== null && URL.canParse(url) ? new URL(url) : null;
+  if (!parsed || !["http:", "https:"].includes(parsed.protocol)) return null;
+  return { href: parsed.href, text: parsed.hostname.replace(/^www\./, "") };
 }
 
 /** Unknown is written, never left out: the reader sees what the story does not tell. */

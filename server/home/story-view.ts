@@ -1,18 +1,42 @@
-import type { ReportedMove } from "../moves/moves.ts";
-import { type Scale, sharedScale, ticksOf } from "../moves/scale.ts";
-import { barValues, type MoveView, moveView, type SpreadView, spreadView } from "../moves/view.ts";
+import { cityOf } from "../lib/dates.ts";
 import { formatSigned } from "../lib/percent.ts";
-import { type NewsItem, type PublishedText, publishedText } from "../news/news.ts";
+import type { ReportedMove } from "../moves/moves.ts";
+import { placeOn, type Scale, sharedScale, ticksOf } from "../moves/scale.ts";
+import { type SpreadView, spreadView } from "../moves/spread.ts";
+import { type BarData, barValues, type MoveView, moveView } from "../moves/view.ts";
+import { type NewsItem, publishedText } from "../news/news.ts";
+
+/** A story with the moves it reports. */
+export interface Story {
+  item: NewsItem;
+  moves: readonly ReportedMove[];
+}
 
 /** One story as it stands in a list: headline on the left, its moves on the right. */
 export interface StoryView {
   id: number;
   title: string;
+  /** For the lang attribute, where the title is known to be in another language than the page. */
+  lang: string | null;
   publisher: string;
   creditedSource: string | null;
-  published: PublishedText;
+  dateline: Dateline;
   moves: MoveView[];
-  spread: SpreadView | null;
+  spread: SpreadLine | null;
+  /** What stands in the place of moves where there are none. */
+  noMoves: string;
+}
+
+/** "Wed 10 Dec 2025" and, less boldly, " (year inferred), time not given". */
+export interface Dateline {
+  day: string;
+  rest: string;
+}
+
+/** A spread with the places of its two ends, in percent of the scale's width. */
+export interface SpreadLine extends SpreadView {
+  left: number;
+  right: number;
 }
 
 /** A tick of the shared axis; `at` is its place in percent of the axis' width. */
@@ -22,38 +46,73 @@ export interface TickView {
   isZero: boolean;
 }
 
+/** What the browser draws the bars of a page from. */
+export interface BarsBlock {
+  scale: Scale;
+  /** By the move's id. */
+  bars: Record<number, BarData>;
+}
+
 export interface StoryListView {
   stories: StoryView[];
-  scale: Scale;
+  moveCount: number;
   ticks: TickView[];
+  block: BarsBlock;
 }
 
 /** Stories with their moves, on the one scale that they share. */
-export function storyListView(
-  items: readonly { item: NewsItem; moves: readonly ReportedMove[] }[],
-): StoryListView {
-  const stories = items.map(({ item, moves }) => storyView(item, moves));
-  const scale = sharedScale(stories.flatMap((story) => story.moves.map((move) => barValues(move.bar))));
-  return { stories, scale, ticks: tickViews(scale) };
+export function storyListView(items: readonly Story[]): StoryListView {
+  const moves = items.flatMap((story) => story.moves.map(moveView));
+  const scale = sharedScale(moves.map(({ bar }) => barValues(bar)));
+  return {
+    stories: items.map((story) => storyView(story, scale)),
+    moveCount: moves.length,
+    ticks: tickViews(scale),
+    block: { scale, bars: Object.fromEntries(moves.map(({ id, bar }) => [id, bar])) },
+  };
 }
 
-function storyView(item: NewsItem, moves: readonly ReportedMove[]): StoryView {
+/** The day of publication, then what is known, inferred or unknown of it. */
+export function datelineOf({ published }: NewsItem): Dateline {
+  const { day, time, notes } = publishedText(published);
+  const inferred = notes.filter((note) => note === "year inferred").map((note) => ` (${note})`);
+  const unknown = notes.filter((note) => note !== "year inferred").map((note) => `, ${note}`);
+  const clock = time === null ? "" : `, ${time}${published.zone ? ` ${cityOf(published.zone)}` : ""}`;
+  return { day, rest: [...inferred, clock, ...unknown].join("") };
+}
+
+/** The language of a story for a lang attribute; null where the page's own will do. */
+export function langOf({ language }: NewsItem): string | null {
+  return language && /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(language) && !/^en\b/i.test(language)
+    ? language
+    : null;
+}
+
+function storyView({ item, moves }: Story, scale: Scale): StoryView {
+  const spread = spreadView(moves);
   return {
     id: item.id,
     title: item.title,
+    lang: langOf(item),
     publisher: item.publisher,
     creditedSource: item.creditedSource,
-    published: publishedText(item.published),
+    dateline: datelineOf(item),
     moves: moves.map(moveView),
-    spread: spreadView(moves),
+    spread: spread && spreadLine(spread, scale),
+    noMoves: "No move reported.",
   };
+}
+
+function spreadLine(spread: SpreadView, scale: Scale): SpreadLine {
+  const [left, right] = [spread.from, spread.to].map((value) => placeOn(scale, value)).sort((a, b) => a - b);
+  return { ...spread, left: left ?? 0, right: right ?? 100 };
 }
 
 function tickViews(scale: Scale): TickView[] {
   const decimals = scale.step < 1 ? 1 : 0;
   const ticks = ticksOf(scale);
   return ticks.map((value, i) => ({
-    at: (100 * (value - scale.min)) / (scale.max - scale.min),
+    at: placeOn(scale, value),
     label: formatSigned(value, value === 0 ? 0 : decimals) + (i === ticks.length - 1 ? "%" : ""),
     isZero: value === 0,
   }));

@@ -23,8 +23,8 @@ export function sharedScale(groups: readonly (readonly number[])[]): Scale {
   const high = Math.max(0, ...kept);
   if (low === high) return { min: -1, max: 1, step: 0.5 };
   for (const step of STEPS) {
-    const min = Math.floor(low / step + ROUNDING) * step;
-    const max = Math.ceil(high / step - ROUNDING) * step;
+    const min = steps(Math.floor(low / step + ROUNDING), step);
+    const max = steps(Math.ceil(high / step - ROUNDING), step);
     if (Math.round((max - min) / step) + 1 <= MOST_TICKS) return { min, max, step };
   }
   return { min: low, max: high, step: high - low };
@@ -34,7 +34,18 @@ export function sharedScale(groups: readonly (readonly number[])[]): Scale {
 export function ticksOf({ min, max, step }: Scale): number[] {
   const first = Math.round(min / step);
   const last = Math.round(max / step);
-  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toFixed(6)));
+  return Array.from({ length: last - first + 1 }, (_, i) => steps(first + i, step));
+}
+
+/** So many steps, without floating point's hair (3 × 0.1 is a little over 0.3) and without a minus before zero. */
+function steps(count: number, step: number): number {
+  return count === 0 ? 0 : Number((count * step).toFixed(6));
+}
+
+/** Where a value stands on the scale, in percent of its width; what lies beyond an end stands at the end. */
+export function placeOn({ min, max }: Scale, value: number): number {
+  const place = (100 * (value - min)) / (max - min);
+  return Number(Math.min(100, Math.max(0, place)).toFixed(3));
 }
 
 function withoutOutliers(groups: readonly (readonly number[])[]): readonly (readonly number[])[] {

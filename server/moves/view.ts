@@ -1,13 +1,7 @@
 import { type Direction, directionOf, formatSigned } from "../lib/percent.ts";
 import { allowedMove } from "./interval.ts";
 import { figureText, qualifierWords, type ReportedMove, saidFigure, sessionWords } from "./moves.ts";
-
-/** A sentence cut at the figure in it; `figure` is "" where it could not be placed. */
-export interface QuoteView {
-  before: string;
-  figure: string;
-  after: string;
-}
+import { quoteView, type QuoteView } from "./quote.ts";
 
 /** What the browser draws: numbers in signed percent. */
 export interface BarData {
@@ -20,9 +14,10 @@ export interface BarData {
 /** A reported move as the pages print it. */
 export interface MoveView {
   id: number;
+  /** null where no listing is linked, or where the page itself says which it is. */
   ticker: string | null;
-  /** The company's name, or the name as the text gives it where no listing is linked. */
-  name: string;
+  /** The company's name, or the name as the text gives it where no listing is linked; null as above. */
+  name: string | null;
   qualifier: string;
   direction: Direction;
   /** "+3%" */
@@ -35,8 +30,18 @@ export interface MoveView {
   sentence: string;
   /** "from +2.5 up to but not +3.5" */
   allowed: string;
-  /** Why there is no check, and what would help. */
-  unchecked: { title: string; reason: string };
+  /** "+2.5" and "+3.5": the same two ends by themselves. */
+  ends: { near: string; far: string };
+  /** "BABA, premarket, at its extreme, exact, no decimals" */
+  readAs: string;
+  unchecked: UncheckedView;
+}
+
+/** Why there is no check, and what would help. */
+export interface UncheckedView {
+  title: string;
+  reason: string;
+  link: { text: string; href: string } | null;
 }
 
 /** The label, bar and quote of a move. */
@@ -47,15 +52,18 @@ export function moveView(move: ReportedMove): MoveView {
   const qualifier = qualifierWords(move.qualifier);
   const figure = figureText(move);
   const session = sessionWords(move);
-  const allowed = `from ${formatEnd(near)} ${far < 0 ? "down" : "up"} to but not ${formatEnd(far)}`;
+  const ends = { near: formatEnd(near), far: formatEnd(far) };
+  const why = unchecked(move);
   const subject = ticker ? `${name} (${ticker})` : name;
   return {
-    ...{ id: move.id, ticker, name, qualifier, figure, session, allowed },
+    ...{ id: move.id, ticker, name, qualifier, figure, session, ends },
     direction: directionOf(saidFigure(move)),
     quote: quoteView(move),
     bar: { said: saidFigure(move), near, far },
-    sentence: `${subject}: reported ${qualifier ? `${qualifier} ` : ""}${figure}, ${session}. Not checked: no prices yet.`,
-    unchecked: unchecked(move),
+    sentence: `${subject}: reported ${qualifier ? `${qualifier} ` : ""}${figure}, ${session}. ${why.title}.`,
+    allowed: `from ${ends.near} ${far < near ? "down" : "up"} to but not ${ends.far}`,
+    readAs: readAs(move),
+    unchecked: why,
   };
 }
 
@@ -64,55 +72,31 @@ export function barValues(bar: BarData): number[] {
   return [bar.said, bar.near, bar.far];
 }
 
-/** The gap between the two legs of a story that sets one company against another. */
-export interface SpreadView {
-  /** "BABA over META" */
-  label: string;
-  /** "+4 points" */
-  figure: string;
-  direction: Direction;
-  from: number;
-  to: number;
+function readAs(move: ReportedMove): string {
+  const subject = move.listing?.ticker ?? `${move.subject} (no listing)`;
+  return [subject, sessionWords(move), move.qualifier.replace("_", " "), decimalWords(move.decimals)].join(
+    ", ",
+  );
 }
 
-/** The spread of a story with exactly two exact legs of different companies, the first over the second; else null. */
-export function spreadView(moves: readonly ReportedMove[]): SpreadView | null {
-  const [first, second, ...others] = moves;
-  if (!first || !second || others.length > 0) return null;
-  if (first.percentTo !== null || second.percentTo !== null || nameOf(first) === nameOf(second)) return null;
-  const points = first.percent - second.percent;
-  if (points === 0) return null;
-  const decimals = Math.max(first.decimals, second.decimals);
-  return {
-    label: `${nameOf(first)} over ${nameOf(second)}`,
-    figure: `${formatSigned(points, decimals)} points`,
-    direction: directionOf(points),
-    from: second.percent,
-    to: first.percent,
-  };
+function decimalWords(decimals: number): string {
+  if (decimals === 0) return "no decimals";
+  return decimals === 1 ? "one decimal" : `${decimals} decimals`;
 }
 
-function nameOf(move: ReportedMove): string {
-  return move.listing?.ticker ?? move.subject;
-}
-
-function quoteView({ quote, figureStart, figureEnd }: ReportedMove): QuoteView {
-  if (figureStart === null || figureEnd === null) return { before: quote, figure: "", after: "" };
-  return {
-    before: quote.slice(0, figureStart),
-    figure: quote.slice(figureStart, figureEnd),
-    after: quote.slice(figureEnd),
-  };
-}
-
-function unchecked(move: ReportedMove): { title: string; reason: string } {
+function unchecked(move: ReportedMove): UncheckedView {
   if (!move.listing) {
     return {
       title: "Not checked: no listing",
       reason: `Nobody has said yet which listing “${move.subject}” is.`,
+      link: null,
     };
   }
-  return { title: "Not checked: no prices yet", reason: "Checks begin once this listing has prices." };
+  return {
+    title: "Not checked: no prices yet",
+    reason: "Checks begin once this listing has prices.",
+    link: { text: "Note a price", href: `/notes/new?move=${move.id}` },
+  };
 }
 
 /** The shortest form of an interval's end: 2.5, 2.95, 3. */

@@ -1,0 +1,50 @@
+import { counted } from "../lib/lists.ts";
+import type { PriceNote } from "../notes/notes.ts";
+import { type NoteView, noteView } from "../notes/view.ts";
+import { type AttentionView, attentionOf } from "./attention.ts";
+import { type Story, type StoryListView, storyListView } from "./story-view.ts";
+
+/** The dashboard. */
+export interface DashboardView {
+  lede: string;
+  list: StoryListView;
+  /** Where the stories after these begin; null when these are all. */
+  older: string | null;
+  attention: AttentionView[];
+  /** "3 things need attention" */
+  attentionCount: string;
+  notes: NoteView[];
+  noteCount: number;
+}
+
+export interface DashboardParts {
+  stories: Story[];
+  older: string | null;
+  /** All stories there are. */
+  count: number;
+  notes: PriceNote[];
+  noteCount: number;
+  readerZone: string;
+}
+
+/** The newest stories, what stands in the way of checking them, and the newest notes. */
+export function dashboardView({ stories, older, count, notes, ...rest }: DashboardParts): DashboardView {
+  const list = storyListView(stories);
+  const attention = attentionOf(stories);
+  return {
+    ...{ list, older, attention },
+    lede: ledeOf(stories.length, count, list.moveCount),
+    attentionCount: counted(attention.length, "thing needs attention", "things need attention"),
+    notes: notes.map((note) => noteView(note, rest.readerZone)),
+    noteCount: rest.noteCount,
+  };
+}
+
+function ledeOf(shown: number, count: number, moves: number): string {
+  const stories =
+    shown < count
+      ? `The ${shown} newest of ${count} stories report`
+      : `${counted(count, "story reports", "stories report")}`;
+  if (moves === 0) return `${stories} no move.`;
+  return `${stories} ${counted(moves, "move", "moves")}. None is checked yet: there are no prices.`;
+}
