@@ -1,4 +1,5 @@
 import { chmodSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Db, DatabaseError } from "./open.ts";
 
@@ -6,16 +7,18 @@ const FOLDER = fileURLToPath(new URL("../../migrations/", import.meta.url));
 
 interface Migration {
   version: number;
-  file: string;
+  path: string;
 }
 
 /**
  * Runs the migrations the database has not had yet, in order, each in a transaction of its own with
  * its foreign keys checked. A database that holds anything is first copied beside itself.
+ * @param path the database's file, or ":memory:"
+ * @param folder where the migrations are: files named 0001-….sql and on
  * @throws DatabaseError when the database was made by a newer Newsmove.
  */
-export function migrate(db: Db, path: string): void {
-  const migrations = listMigrations();
+export function migrate(db: Db, path: string, folder = FOLDER): void {
+  const migrations = listMigrations(folder);
   const newest = migrations.at(-1)?.version ?? 0;
   const current = db.pragma("user_version", { simple: true }) as number;
   if (current > newest) {
@@ -30,11 +33,11 @@ export function migrate(db: Db, path: string): void {
 }
 
 /** The migrations there are, oldest first. */
-export function listMigrations(): Migration[] {
-  return readdirSync(FOLDER)
+function listMigrations(folder: string): Migration[] {
+  return readdirSync(folder)
     .filter((file) => /^\d{4}-.+\.sql$/.test(file))
     .sort()
-    .map((file) => ({ version: Number(file.slice(0, 4)), file }));
+    .map((file) => ({ version: Number(file.slice(0, 4)), path: join(folder, file) }));
 }
 
 /** VACUUM INTO gives a whole, consistent copy even while another process writes. */
@@ -45,8 +48,8 @@ function backUp(db: Db, path: string, version: number): void {
   chmodSync(copy, 0o600);
 }
 
-function apply(db: Db, { version, file }: Migration): void {
-  const sql = readFileSync(FOLDER + file, "utf8");
+function apply(db: Db, { version, path }: Migration): void {
+  const sql = readFileSync(path, "utf8");
   // Off while a migration rebuilds tables (it cannot be switched inside a transaction), checked before it commits.
   db.pragma("foreign_keys = OFF");
   try {
@@ -57,7 +60,7 @@ function apply(db: Db, { version, file }: Migration): void {
       const broken = db.pragma("foreign_key_check") as unknown[];
       if (broken.length > 0) {
         throw new DatabaseError(
-          `migration ${file} would break ${broken.length} references; nothing was changed`,
+          `migration ${basename(path)} would break ${broken.length} references; nothing was changed`,
         );
       }
       db.pragma(`user_version = ${version}`);

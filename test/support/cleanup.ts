@@ -1,15 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
-import { getCurrentTest } from "vitest/suite";
+import { onTestFinished, TestRunner } from "vitest";
 
 /**
  * Runs when the present test ends, the last registered first. In a beforeAll there is no test: there
  * the caller returns the closer from the hook.
  */
 export function whenTestEnds(close: () => unknown): void {
-  if (getCurrentTest()) onTestFinished(() => void close());
+  if (TestRunner.getCurrentTest()) onTestFinished(() => void close());
 }
 
 /** A new empty folder; removed when the test ends. */

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { createApp } from "../../server/app.ts";
+import type { Db } from "../../server/db/open.ts";
+import { testDb } from "../support/db.ts";
+import { testAssets } from "../support/server.ts";
+
+/** Tables that stay small however long Newsmove is used; only these may be read whole. */
+const SMALL = ["settings"];
+
+/** Counting reads an index from end to end: quick enough for the thousands of rows a person gathers. */
+const COUNT = /^\s*SELECT count\(\*\)/i;
+
+/** Everything the stores prepare when the application is built. */
+async function preparedBy(db: Db): Promise<string[]> {
+  const prepared: string[] = [];
+  const prepare = db.prepare.bind(db);
+  db.prepare = ((sql: string) => {
+    prepared.push(sql);
+    return prepare(sql);
+  }) as Db["prepare"];
+  const access = { host: "127.0.0.1", password: null, allowedHosts: [] };
+  createApp({ db, assets: await testAssets(), access, clock: () => new Date(), log: () => {} });
+  db.prepare = prepare;
+  return prepared;
+}
+
+/** The steps SQLite takes for a statement; the values of its parameters do not change them. */
+function planOf(db: Db, sql: string): string[] {
+  const positional = sql.match(/\?/g)?.map(() => 1) ?? [];
+  const named = Object.fromEntries((sql.match(/@\w+/g) ?? []).map((name) => [name.slice(1), 1]));
+  const explain = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
+  const steps = positional.length > 0 ? explain.all(...positional) : explain.all(named);
+  return steps.map(({ detail }) => detail);
+}
+
+/** A step that reads a whole table. A subquery or a list of values is not one. */
+function isScan(step: string): boolean {
+  const scanned = /^SCAN (\w+)/.exec(step)?.[1];
+  return scanned !== undefined && scanned !== "CONSTANT" && !SMALL.includes(scanned);
+}
+
+test("no page reads a whole table", async () => {
+  const db = testDb();
+  const prepared = await preparedBy(db);
+  expect(prepared.length).toBeGreaterThan(10);
+  const scans = prepared.flatMap((sql) =>
+    planOf(db, sql)
+      .filter((step) => isScan(step) && !(COUNT.test(sql) && / USING (COVERING )?INDEX /.test(step)))
+      .map((step) => `${step}: ${sql.replaceAll(/\s+/g, " ").trim()}`),
+  );
+  expect(scans).toEqual([]);
+});
+
+test("a scan would be seen", () => {
+  const db = testDb();
+  const scan = (sql: string) => planOf(db, sql).some(isScan);
+  expect(scan("SELECT * FROM news_items WHERE title = ?")).toBe(true);
+  expect(scan("SELECT * FROM price_notes AS n WHERE text = @text")).toBe(true);
+  expect(scan("SELECT * FROM news_items WHERE id = ?")).toBe(false);
+});
