@@ -69,8 +69,9 @@ export async function buildAssets(): Promise<Assets> {
 function serve(files: Map<string, Asset>): RequestHandler {
   return (request, response, next) => {
     const asset = files.get(String(request.params.name));
-    if (!asset) return next();
-    const encoding = request.acceptsEncodings("br", "gzip");
+    if (!asset) return next("route");
+    // Asked one after the other: of both at once, the first in the browser's list wins, and that is gzip.
+    const encoding = request.acceptsEncodings("br") || request.acceptsEncodings("gzip");
     const body = encoding === "br" ? asset.br : encoding === "gzip" ? asset.gzip : asset.plain;
     response.set({
       "Content-Type": asset.type,

@@ -38,18 +38,24 @@ export function errorPage(pages: Pages, log: (line: string) => void): ErrorReque
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const known = asHttpError(error);
-    if (!known) log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (!known) log(stackOf(error));
     const status = known?.status ?? 500;
-    pages.send(response, "error", {
-      title: TITLES[status] ?? "Something went wrong here",
-      status,
-      data: {
-        message:
-          known?.message ??
-          "Newsmove met a fault of its own. Nothing you saved is lost; the log of the server says more.",
-      },
-    });
+    const title = TITLES[status] ?? "Something went wrong here";
+    const message =
+      known?.message ??
+      "Newsmove met a fault of its own. Nothing you saved is lost; the log of the server says more.";
+    try {
+      pages.send(response, "error", { title, status, data: { message } });
+    } catch (fault) {
+      // A page needs the settings, and so the database, which may be what broke.
+      log(stackOf(fault));
+      response.status(status).type("text").set("Cache-Control", "no-store").send(`${title}. ${message}\n`);
+    }
   };
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** Errors of Express and its body parser carry a status; those under 500 are the sender's to mend. */
