@@ -94,7 +94,7 @@ function unchecked(move: ReportedMove): UncheckedView {
   }
   return {
     title: "Not checked: no prices yet",
-    reason: "Checks begin once this listing has prices.",
+    reason: "Checks begin once there are prices.",
     link: { text: "Note a price", href: `/notes/new?move=${move.id}` },
   };
 }

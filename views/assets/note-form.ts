@@ -1,4 +1,3 @@
-/** What GET /listings answers for each listing it offers. */
 interface Suggestion {
   label: string;
   currency: string;
@@ -6,62 +5,71 @@ interface Suggestion {
   zone: string;
 }
 
-const PAUSE_MS = 120;
+const PAUSE_MS = 150;
 
-/** Suggests listings while one is typed, and keeps currency, zone and an untouched time in step with it. */
-export function enhanceNoteForm(form: HTMLFormElement): void {
-  const listing = form.querySelector<HTMLInputElement>("#field-listing");
-  const list = form.querySelector<HTMLDataListElement>("#listing-suggestions");
-  if (!listing || !list) return;
+/** Suggests listings while one is typed, and puts the form on the clock and in the currency of the one chosen. */
+export function startNoteForm(): void {
+  const form = document.querySelector<HTMLFormElement>("[data-note-form]");
+  const field = form?.querySelector<HTMLInputElement>("[name=listing]");
+  const options = field?.list;
+  if (!form || !field || !options) return;
   const known = new Map<string, Suggestion>();
-  let pause: number | undefined;
-  let touched = false;
-
-  for (const id of ["field-date", "field-time"]) {
-    form.querySelector(`#${id}`)?.addEventListener("input", () => {
-      touched = true;
-    });
-  }
-  listing.addEventListener("input", () => {
-    const chosen = known.get(listing.value);
-    if (chosen) return follow(form, chosen, touched);
-    window.clearTimeout(pause);
-    pause = window.setTimeout(async () => {
-      for (const suggestion of await fetchSuggestions(listing.value)) known.set(suggestion.label, suggestion);
-      list.replaceChildren(...[...known.keys()].map((label) => new Option(label, label)));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  field.addEventListener("input", () => {
+    const chosen = known.get(field.value);
+    if (chosen) return setClock(form, chosen);
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const asked = field.value;
+      const found = await suggestionsFor(asked);
+      if (asked !== field.value) return;
+      for (const suggestion of found) known.set(suggestion.label, suggestion);
+      options.replaceChildren(...found.map(({ label }) => new Option(label, label)));
+      const exact = found.filter(
+        ({ label }) => label === asked || tickerOf(label) === asked.trim().toUpperCase(),
+      );
+      if (exact[0] && exact.length === 1) setClock(form, exact[0]);
     }, PAUSE_MS);
   });
-  // A ticker typed whole and left means the same as one picked.
-  listing.addEventListener("change", async () => {
-    const [first, ...others] = await fetchSuggestions(listing.value);
-    const isIt = first && (others.length === 0 || first.label.startsWith(`${listing.value.toUpperCase()} `));
-    if (isIt) follow(form, first, touched);
-  });
 }
 
-async function fetchSuggestions(text: string): Promise<Suggestion[]> {
-  const response = await fetch(`/listings?q=${encodeURIComponent(text.trim())}`);
-  return response.ok ? await response.json() : [];
+/** Suggestions are a help only: without the network the field still takes what is typed. */
+async function suggestionsFor(text: string): Promise<Suggestion[]> {
+  try {
+    const response = await fetch(`/listings?q=${encodeURIComponent(text)}`);
+    return response.ok ? ((await response.json()) as Suggestion[]) : [];
+  } catch {
+    return [];
+  }
 }
 
-/** Date and time that the reader did not write stay "now", on the new clock; ones they wrote stay as written. */
-function follow(form: HTMLFormElement, { currency, city, zone }: Suggestion, touched: boolean): void {
-  const shown = form.querySelector<HTMLInputElement>("[data-zone]");
-  setText(form, "[data-currency]", `, ${currency}`);
-  setText(form, "[data-city]", city);
-  if (!shown || shown.value === zone) return;
-  shown.value = zone;
-  const date = form.querySelector<HTMLInputElement>("#field-date");
-  const time = form.querySelector<HTMLInputElement>("#field-time");
-  if (touched || !date || !time) return;
-  // Swedish writes dates as ISO does: "2025-12-10 08:05".
+function tickerOf(label: string): string {
+  return label.split(" ")[0] ?? "";
+}
+
+function setClock(form: HTMLFormElement, { currency, city, zone }: Suggestion): void {
+  const zoneField = form.querySelector<HTMLInputElement>("[data-zone]");
+  if (zoneField && zoneField.value !== zone) {
+    zoneField.value = zone;
+    showNow(form, zone);
+  }
+  write(form, "[data-city]", city);
+  write(form, "[data-currency]", `, ${currency}`);
+}
+
+/** Date and time that still are the form's own "now" become now on the new clock; what was typed stays. */
+function showNow(form: HTMLFormElement, zone: string): void {
+  const date = form.querySelector<HTMLInputElement>("[name=date]");
+  const time = form.querySelector<HTMLInputElement>("[name=time]");
+  if (!date || !time || !time.value) return;
+  if (date.value !== date.defaultValue || time.value !== time.defaultValue) return;
   const format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
   const [day, clock] = format.format(new Date()).split(" ");
-  date.value = day ?? "";
-  time.value = clock ?? "";
+  date.value = date.defaultValue = day ?? "";
+  time.value = time.defaultValue = clock ?? "";
 }
 
-function setText(form: HTMLFormElement, selector: string, text: string): void {
+function write(form: HTMLFormElement, selector: string, text: string): void {
   const element = form.querySelector(selector);
   if (element) element.textContent = text;
 }
