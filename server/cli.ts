@@ -36,7 +36,7 @@ async function main([name, ...args]: string[]): Promise<void> {
       process.stdout.write(`${overview()}\n`);
       return;
     }
-    const command = COMMANDS[name];
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!command) throw new UsageError(`there is no command “${name}”; newsmove --help lists them`);
     if (args.includes("--help") || args.includes("-h")) {
       process.stdout.write(`usage: ${command.usage}\n`);
@@ -67,11 +67,14 @@ function seedCommand(args: string[]): void {
   }
 }
 
-/** "seed: loaded 5 companies, 5 listings, 1 stories, 2 moves" */
+const ONE = { companies: "company", listings: "listing", stories: "story", moves: "move" };
+
+/** "seed: loaded 5 companies, 5 listings, 1 story, 2 moves" */
 function describe({ added, kept }: ReturnType<typeof seed>): string {
-  const loaded = Object.entries(added)
-    .filter(([, n]) => n > 0)
-    .map(([what, n]) => `${n} ${what}`);
+  const kinds = ["companies", "listings", "stories", "moves"] as const;
+  const loaded = kinds
+    .filter((kind) => added[kind] > 0)
+    .map((kind) => `${added[kind]} ${added[kind] === 1 ? ONE[kind] : kind}`);
   const parts = [loaded.length > 0 ? `loaded ${loaded.join(", ")}` : "nothing new"];
   if (kept > 0) parts.push(`${kept} companies and stories were loaded before and left as they are`);
   return `seed: ${parts.join("; ")}`;

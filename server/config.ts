@@ -50,7 +50,7 @@ export function isLoopback(host: string): boolean {
 function readPort(text: string | undefined): number {
   if (!text) return 3000;
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+  if (!/^\d+$/.test(text) || port > 65535) {
     throw new ConfigError(`PORT=${text} is no port: give a whole number from 1 to 65535`);
   }
   return port;
