@@ -67,14 +67,13 @@ function seedCommand(args: string[]): void {
   }
 }
 
-const ONE = { companies: "company", listings: "listing", stories: "story", moves: "move" };
-
 /** "seed: loaded 5 companies, 5 listings, 1 story, 2 moves" */
 function describe({ added, kept }: ReturnType<typeof seed>): string {
+  const one = { companies: "company", listings: "listing", stories: "story", moves: "move" };
   const kinds = ["companies", "listings", "stories", "moves"] as const;
   const loaded = kinds
     .filter((kind) => added[kind] > 0)
-    .map((kind) => `${added[kind]} ${added[kind] === 1 ? ONE[kind] : kind}`);
+    .map((kind) => `${added[kind]} ${added[kind] === 1 ? one[kind] : kind}`);
   const parts = [loaded.length > 0 ? `loaded ${loaded.join(", ")}` : "nothing new"];
   if (kept > 0) parts.push(`${kept} companies and stories were loaded before and left as they are`);
   return `seed: ${parts.join("; ")}`;

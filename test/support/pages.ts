@@ -1,0 +1,65 @@
+import { createApp } from "../../server/app.ts";
+import { companiesStore } from "../../server/companies/store.ts";
+import type { Db } from "../../server/db/open.ts";
+import { seededDb, testDb } from "./db.ts";
+import { makeNote } from "./factories.ts";
+import { testAssets } from "./server.ts";
+
+/**
+ * An address over `pagesDb` for each path that answers GET. A path that is missing here fails the
+ * tests that visit them all.
+ */
+export const SAMPLES: Record<string, string> = {
+  "/": "/",
+  "/assets/:name": "/assets/main.css",
+  "/news": "/news",
+  "/news/:id": "/news/1",
+  "/companies": "/companies",
+  "/companies/:ticker": "/companies/BABA",
+  "/listings": "/listings?q=BA",
+  "/notes": "/notes",
+  "/notes/new": "/notes/new?news=1&listing=BABA",
+  "/notes/:id/edit": "/notes/1/edit",
+  "/settings": "/settings",
+};
+
+/** Paths whose answer is not a page, with the type it has. */
+export const NOT_PAGES: Record<string, string> = {
+  "/assets/:name": "text/css; charset=utf-8",
+  "/listings": "application/json; charset=utf-8",
+};
+
+/** The seed, and a note on its story with markup in it. */
+export function pagesDb(): Db {
+  const db = seededDb();
+  const [listing] = companiesStore(db).byTicker("BABA");
+  if (!listing) throw new Error("the seed has no BABA");
+  makeNote(db, { listing, newsId: 1, moveId: 1, text: "Up at the open.\n<b>Thin</b> volume & no news." });
+  return db;
+}
+
+/** The sample address of a path, with the hashed name of the asset filled in. */
+export async function addressOf(path: string): Promise<string> {
+  const sample = SAMPLES[path];
+  if (!sample) throw new Error(`no sample address for ${path}`);
+  return path === "/assets/:name" ? (await testAssets()).url("main.css") : sample;
+}
+
+interface Layer {
+  route?: { path: string; methods: Record<string, boolean> };
+  handle: { stack?: Layer[] };
+}
+
+/** Every path of the application that answers GET, as it is written in the tables of routes. */
+export async function pathsOfApp(): Promise<string[]> {
+  const app = createApp({
+    ...{ db: testDb(), assets: await testAssets(), clock: () => new Date(), log: () => {} },
+    access: { host: "127.0.0.1", password: null, allowedHosts: [] },
+  });
+  const pathsIn = (layers: readonly Layer[]): string[] =>
+    layers.flatMap(({ route, handle }) => {
+      if (route) return route.methods.get ? [route.path] : [];
+      return pathsIn(handle.stack ?? []);
+    });
+  return pathsIn(app.router.stack as unknown as Layer[]);
+}
