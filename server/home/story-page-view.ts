@@ -2,7 +2,7 @@ import { formatInstant } from "../lib/dates.ts";
 import { groupBy } from "../lib/lists.ts";
 import type { ReportedMove } from "../moves/moves.ts";
 import { markedQuotes, type MarkedQuote } from "../moves/quote.ts";
-import type { MoveView, UncheckedView } from "../moves/view.ts";
+import type { MoveView } from "../moves/view.ts";
 import type { Mention, NewsItem, Published } from "../news/news.ts";
 import type { PriceNote } from "../notes/notes.ts";
 import { type NoteView, noteView } from "../notes/view.ts";
@@ -28,7 +28,9 @@ export interface QuoteOnPage extends Pick<MarkedQuote, "pieces"> {
 }
 
 /** Moves that came out the same way, under one heading. */
-export interface Outcome extends Omit<UncheckedView, "link"> {
+export interface Outcome {
+  title: string;
+  reasons: string[];
   moves: MoveView[];
 }
 
@@ -64,11 +66,11 @@ export function storyPageView(parts: StoryPageParts): StoryPageView {
 }
 
 function outcomesOf(moves: readonly MoveView[]): Outcome[] {
-  const groups = groupBy(moves, ({ unchecked }) => `${unchecked.title}\n${unchecked.reason}`);
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    return first ? [{ title: first.unchecked.title, reason: first.unchecked.reason, moves: group }] : [];
-  });
+  return [...groupBy(moves, ({ unchecked }) => unchecked.title)].map(([title, group]) => ({
+    title,
+    reasons: [...new Set(group.map(({ unchecked }) => unchecked.reason))],
+    moves: group,
+  }));
 }
 
 /** Only an address that a browser opens as a page is made a link. */
@@ -96,7 +98,7 @@ function factsOf(item: NewsItem, readerZone: string) {
 
 function yearText({ date, yearInferred, yearInferredFrom }: Published): string {
   if (date === null) return "not given";
-  if (!yearInferred) return "as printed";
+  if (!yearInferred) return "as given";
   const year = date.slice(0, 4);
   return yearInferredFrom ? `${year}, inferred: ${yearInferredFrom}` : `${year}, inferred`;
 }

@@ -61,7 +61,7 @@ function setClock(form: HTMLFormElement, { currency, city, zone }: Suggestion): 
 function showNow(form: HTMLFormElement, zone: string): void {
   const date = form.querySelector<HTMLInputElement>("[name=date]");
   const time = form.querySelector<HTMLInputElement>("[name=time]");
-  if (!date || !time || !time.value) return;
+  if (!date || !time?.value) return;
   if (date.value !== date.defaultValue || time.value !== time.defaultValue) return;
   const format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
   const [day, clock] = format.format(new Date()).split(" ");
