@@ -125,7 +125,7 @@ function addStory(db: Db, story: z.infer<typeof Story>, at: string, { added }: S
       name,
     );
   }
-  moves.forEach((move, position) => addMove(db, newsId, position, move, at));
+  for (const [position, move] of moves.entries()) addMove(db, newsId, position, move, at);
   added.moves += moves.length;
 }
 
