@@ -1,4 +1,3 @@
-import { writeSync } from "node:fs";
 import type { Reporter, SerializedError, TestModule } from "vitest/node";
 import { BROWSER_HINT, browserRequired, findBrowser } from "./find-browser.ts";
 
@@ -15,9 +14,9 @@ export default class SummaryReporter implements Reporter {
     const hint =
       counts.skipped > 0 && findBrowser() === null && !browserRequired() ? `${BROWSER_HINT}\n` : "";
     // The other reporters print after this; what is written as the process ends comes last.
-    process.once("exit", () =>
-      writeSync(1, `${hint}${counts.passed} passed, ${counts.failed} failed${skipped}\n`),
-    );
+    process.once("exit", () => {
+      process.stdout.write(`${hint}${counts.passed} passed, ${counts.failed} failed${skipped}\n`);
+    });
   }
 }
 
