@@ -5,6 +5,7 @@ import { pageOf, readPlace, TOP } from "../lib/place.ts";
 import type { MovesStore } from "../moves/store.ts";
 import type { NewsItem } from "../news/news.ts";
 import type { NewsStore } from "../news/store.ts";
+import { newNoteForm, noteForm } from "../notes/form-page.ts";
 import type { NotesStore } from "../notes/store.ts";
 import type { Settings } from "../settings/settings.ts";
 import { notFound } from "../web/errors.ts";
@@ -78,7 +79,8 @@ function newsList({ news, moves, pages }: HomeParts): RequestHandler {
   };
 }
 
-function story({ news, moves, notes, settings, pages }: HomeParts): RequestHandler {
+function story(parts: HomeParts): RequestHandler {
+  const { news, moves, notes, settings, pages } = parts;
   return (request, response) => {
     const id = idOf(request.params.id);
     const item = id === null ? undefined : news.find(id);
@@ -86,14 +88,17 @@ function story({ news, moves, notes, settings, pages }: HomeParts): RequestHandl
     pages.send(response, "news/show", {
       title: item.title,
       section: "news",
-      data: storyPageView({
-        item,
-        moves: moves.ofNews(item.id),
-        mentions: news.mentionsOf(item.id),
-        topics: news.topicsOf(item.id),
-        notes: notes.ofNews(item.id),
-        readerZone: settings().zone,
-      }),
+      data: {
+        ...storyPageView({
+          item,
+          moves: moves.ofNews(item.id),
+          mentions: news.mentionsOf(item.id),
+          topics: news.topicsOf(item.id),
+          notes: notes.ofNews(item.id),
+          readerZone: settings().zone,
+        }),
+        form: noteForm(parts, newNoteForm(parts, { story: item })),
+      },
     });
   };
 }

@@ -1,13 +1,16 @@
+import { randomUUID } from "node:crypto";
 import type { Listing } from "../companies/companies.ts";
 import { resolveListing } from "../companies/resolve.ts";
 import type { CompaniesStore } from "../companies/store.ts";
 import type { Clock } from "../lib/dates.ts";
+import type { ReportedMove } from "../moves/moves.ts";
 import type { MovesStore } from "../moves/store.ts";
+import type { NewsItem } from "../news/news.ts";
 import type { NewsStore } from "../news/store.ts";
 import { type FormResult, fieldsOf } from "../web/form.ts";
 import type { PageOptions } from "../web/page.ts";
 import { type About, NOTE_FIELDS, type NoteFields, readNoteForm } from "./form.ts";
-import { noteFormView, savedMeanwhile } from "./form-view.ts";
+import { blankFields, type NoteFormView, noteFormView, savedMeanwhile } from "./form-view.ts";
 import type { NoteInput, PriceNote } from "./notes.ts";
 
 export interface NoteFormParts {
@@ -31,6 +34,21 @@ export function readNoteBody(
   return { fields, result: readNoteForm(fields, { listings: parts.companies, about, now: parts.clock() }) };
 }
 
+/** Where a new note's form was opened from; everything that place tells is filled in. */
+export interface NoteOrigin {
+  story?: NewsItem | undefined;
+  move?: ReportedMove | undefined;
+  listing?: Listing | undefined;
+}
+
+/** A blank form for a new note. A story's form is about its first move that has a listing, unless one is asked for. */
+export function newNoteForm(parts: NoteFormParts, { story, move, listing }: NoteOrigin): NoteFormState {
+  const firstMove = story && parts.moves.ofNews(story.id).find((candidate) => candidate.listing !== null);
+  const known = listing ?? move?.listing ?? firstMove?.listing ?? undefined;
+  const fields = blankFields({ listing: known, story, move, now: parts.clock() });
+  return { fields, from: story ? "story" : listing ? "company" : "", submissionKey: randomUUID() };
+}
+
 export interface NoteFormState {
   fields: NoteFields;
   from: string;
@@ -45,14 +63,11 @@ export interface NoteFormState {
 
 const RECENT_STORIES = 20;
 
-/** The view and its data for the form of a new note, or of the one being edited. */
-export function noteFormPage(
-  parts: NoteFormParts,
-  state: NoteFormState,
-): [view: string, options: PageOptions] {
-  const { fields, from, submissionKey = "", editing, refused, meanwhile } = state;
+/** What the form prints, by itself on its page or beside a story. */
+export function noteForm(parts: NoteFormParts, state: NoteFormState): NoteFormView {
+  const { fields, from, submissionKey = "", editing, refused } = state;
   const listing = listingOf(parts, fields);
-  const form = noteFormView({
+  return noteFormView({
     ...{ fields, from, submissionKey, listing },
     stories: storiesToChoose(parts, fields.about),
     action: editing ? `/notes/${editing.id}` : "/notes",
@@ -61,12 +76,20 @@ export function noteFormPage(
     errors: refused?.errors ?? {},
     answers: refused?.answers ?? {},
   });
+}
+
+/** The view and its data for the form of a new note, or of the one being edited. */
+export function noteFormPage(
+  parts: NoteFormParts,
+  state: NoteFormState,
+): [view: string, options: PageOptions] {
+  const { editing, refused, meanwhile } = state;
   const options: PageOptions = {
     title: editing ? "Edit a price note" : "Add a price note",
     section: "notes",
     status: refused ? 422 : meanwhile ? 409 : 200,
     data: {
-      form,
+      form: noteForm(parts, state),
       noteId: editing?.id ?? null,
       meanwhile:
         meanwhile && editing ? { deleted: editing.deletedAt !== null, facts: savedMeanwhile(editing) } : null,

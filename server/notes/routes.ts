@@ -8,8 +8,8 @@ import { notFound } from "../web/errors.ts";
 import { fieldsOf, idOf } from "../web/form.ts";
 import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
-import { type NoteFormParts, noteFormPage, readNoteBody } from "./form-page.ts";
-import { blankFields, fieldsOfNote } from "./form-view.ts";
+import { type NoteFormParts, newNoteForm, noteFormPage, readNoteBody } from "./form-page.ts";
+import { fieldsOfNote } from "./form-view.ts";
 import type { NoteInput, PriceNote } from "./notes.ts";
 import type { NotesStore } from "./store.ts";
 import { noteView } from "./view.ts";
@@ -56,16 +56,13 @@ function list({ notes, settings, pages }: NoteParts): RequestHandler {
 
 /** A new note's form, filled in with what the place it was opened from tells: ?listing=, ?news= or ?move=. */
 function newForm(parts: NoteParts): RequestHandler {
-  const { companies, news, moves, pages, clock } = parts;
+  const { companies, news, moves, pages } = parts;
   return ({ query }, response) => {
     const move = moves.find(idOf(query.move) ?? 0);
     const story = news.find(move?.newsId ?? idOf(query.news) ?? 0);
     const asked = resolveListing(String(query.listing ?? ""), companies);
-    const ofStory = story && moves.ofNews(story.id).find(({ listing }) => listing !== null)?.listing;
-    const listing = asked.kind === "one" ? asked.listing : (move?.listing ?? ofStory ?? undefined);
-    const fields = blankFields({ listing, story, move, now: clock() });
-    const from = story ? "story" : listing ? "company" : "";
-    pages.send(response, ...noteFormPage(parts, { fields, from, submissionKey: randomUUID() }));
+    const listing = asked.kind === "one" ? asked.listing : undefined;
+    pages.send(response, ...noteFormPage(parts, newNoteForm(parts, { story, move, listing })));
   };
 }
 

@@ -10,7 +10,13 @@ test("a note that was acknowledged survives kill -9 right after the redirect", a
     headers: { origin: server.url },
     body: new URLSearchParams({
       ...{ submission_key: "k", from: "", zone: "America/New_York", listing: "BABA", price: "161.70" },
-      ...{ price_kind: "last", date: "2025-12-10", time: "08:05", text: "written just before the end", about: "" },
+      ...{
+        price_kind: "last",
+        date: "2025-12-10",
+        time: "08:05",
+        text: "written just before the end",
+        about: "",
+      },
     }),
   });
   expect(answer.status).toBe(303);
