@@ -56,7 +56,7 @@ const QUALIFIER_WORDS: Record<Qualifier, string> = {
   nearly: "nearly",
   more_than: "more than",
   less_than: "less than",
-  range: "between",
+  range: "from",
 };
 
 /** "nearly", "more than"; "" for an exact figure. */

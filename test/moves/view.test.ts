@@ -25,7 +25,7 @@ describe("a move as the pages print it", () => {
 
   test("a range names both ends and is drawn to the further", () => {
     expect(moveView(move({ qualifier: "range", percentTo: 5 }))).toMatchObject({
-      ...{ figure: "+3% to +5%", qualifier: "between" },
+      ...{ figure: "+3% to +5%", qualifier: "from" },
       bar: { said: 5, near: 2.5, far: 5.5 },
     });
   });
