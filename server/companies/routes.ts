@@ -3,6 +3,7 @@ import { cityOf } from "../lib/dates.ts";
 import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
 import { listingLabel, zoneOf } from "./companies.ts";
+import { resolveListing } from "./resolve.ts";
 import type { CompaniesStore } from "./store.ts";
 
 export interface CompanyParts {
@@ -37,11 +38,12 @@ function list({ companies, pages }: CompanyParts): RequestHandler {
 
 const MOST_SUGGESTIONS = 12;
 
-/** Listings whose ticker or company name begins with ?q=, for the suggestions under a listing field. */
+/** What ?q= may mean in a listing field: the one listing it names, else those whose ticker or name begins so. */
 function suggest({ companies }: CompanyParts): RequestHandler {
   return (request, response) => {
     const text = typeof request.query.q === "string" ? request.query.q.trim() : "";
-    const found = companies.suggest(text, MOST_SUGGESTIONS);
+    const named = resolveListing(text, companies);
+    const found = named.kind === "one" ? [named.listing] : companies.suggest(text, MOST_SUGGESTIONS);
     response.json(
       found.map((listing) => ({
         label: listingLabel(listing),
