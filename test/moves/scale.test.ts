@@ -35,6 +35,7 @@ describe("a move out of line", () => {
 
   test("is kept when it does no more than double the span", () => {
     expect(sharedScale([[1], [2], [-1], [5]])).toMatchObject({ min: -1, max: 5 });
+    expect(sharedScale([[1], [2], [-1], [5.1]])).toMatchObject({ min: -1, max: 2 });
   });
 
   test("cannot be told among three", () => {
