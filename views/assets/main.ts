@@ -11,3 +11,9 @@ startPopovers();
 startMenu();
 startKeys();
 startNoteForm();
+
+// An alert that is there from the start is not read out; one that takes the focus is.
+document.querySelector<HTMLElement>("[data-error-summary]")?.focus();
+
+/** What is drawn can be read: `Chart.getChart(canvas)`, on a console or in a test. */
+export { Chart } from "chart.js";
