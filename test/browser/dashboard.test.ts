@@ -107,6 +107,7 @@ describeInBrowser("the dashboard", (browser) => {
     expect(text).toContain("+3%");
     expect(text).toContain("\u22121%");
     expect(text).toContain("Not checked: no prices yet");
+    expect(await page.locator("main table").count()).toBe(1);
   });
 
   test("the colours of a convention reach the bars", async () => {
