@@ -93,9 +93,9 @@ function schema({ listings, about }: NoteContext) {
     }),
     price: z.string().transform(readPrice),
     price_kind: z.enum(PRICE_KINDS, "Choose what this price is."),
-    date: z.string().trim().superRefine(checkDate),
-    time: z.string().trim().superRefine(checkTime),
-    text: z.string().superRefine(checkText),
+    date: z.string().trim().superRefine(checked(dateProblem)),
+    time: z.string().trim().superRefine(checked(timeProblem)),
+    text: z.string().superRefine(checked(textProblem)),
     about: z.string().transform((choice, ctx) => {
       if (choice === "") return null;
       return about(choice) ?? refuse(ctx, "That story is no longer there. Choose another, or none.");
@@ -124,28 +124,33 @@ function readPrice(typed: string, ctx: z.core.$RefinementCtx): number {
   return read.value;
 }
 
-function checkDate(text: string, ctx: z.core.$RefinementCtx): void {
-  if (text === "") return refuse(ctx, "Give the date.");
-  if (isDate(text)) return;
+function dateProblem(text: string): string | null {
+  if (text === "") return "Give the date.";
+  if (isDate(text)) return null;
   const [, month, day] = /^\d{4}-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  if (!month || !day) return refuse(ctx, `“${text}” is no date. Write it like 2025-12-10.`);
-  if (Number(month) < 1 || Number(month) > 12) return refuse(ctx, `There is no month ${Number(month)}.`);
-  refuse(ctx, `There is no such day: ${text}.`);
+  if (!month || !day) return `“${text}” is no date. Write it like 2025-12-10.`;
+  if (Number(month) < 1 || Number(month) > 12) return `There is no month ${Number(month)}.`;
+  return `There is no such day: ${text}.`;
 }
 
-function checkTime(text: string, ctx: z.core.$RefinementCtx): void {
-  if (text === "") return refuse(ctx, "Give the time, on the clock of the listing's exchange.");
-  if (!isTime(text)) refuse(ctx, `“${text}” is no time. Write it like 08:05 or 16:30.`);
+function timeProblem(text: string): string | null {
+  if (text === "") return "Give the time, on the clock of the listing's exchange.";
+  return isTime(text) ? null : `“${text}” is no time. Write it like 08:05 or 16:30.`;
 }
 
-function checkText(text: string, ctx: z.core.$RefinementCtx): void {
+function textProblem(text: string): string | null {
   const length = [...text].length;
-  if (length > MAX_TEXT) {
-    refuse(
-      ctx,
-      `The note has ${length.toLocaleString("en-US")} characters; ${MAX_TEXT.toLocaleString("en-US")} fit. Shorten it a little.`,
-    );
-  }
+  if (length <= MAX_TEXT) return null;
+  const [has, fits] = [length, MAX_TEXT].map((n) => n.toLocaleString("en-US"));
+  return `The note has ${has} characters; ${fits} fit. Shorten it a little.`;
+}
+
+/** A check that has one thing to say of a text, or nothing. */
+function checked(problem: (text: string) => string | null) {
+  return (text: string, ctx: z.core.$RefinementCtx): void => {
+    const message = problem(text);
+    if (message) ctx.addIssue({ code: "custom", message });
+  };
 }
 
 function refuse(ctx: z.core.$RefinementCtx, message: string, answers?: string[]): never {
