@@ -33,7 +33,7 @@ export function dashboardView({ stories, older, count, notes, ...rest }: Dashboa
   const attention = attentionOf(stories);
   return {
     ...{ list, older, attention },
-    lede: ledeOf(stories.length, count, list.moveCount),
+    lede: ledeOf(stories.length, count, list.moves.length),
     attentionCount: counted(attention.length, "thing needs attention", "things need attention"),
     notes: notes.map((note) => noteView(note, rest.readerZone)),
     noteCount: rest.noteCount,

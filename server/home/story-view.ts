@@ -55,7 +55,8 @@ export interface BarsBlock {
 
 export interface StoryListView {
   stories: StoryView[];
-  moveCount: number;
+  /** Of all the stories, in their order. */
+  moves: MoveView[];
   ticks: TickView[];
   block: BarsBlock;
 }
@@ -66,7 +67,7 @@ export function storyListView(items: readonly Story[]): StoryListView {
   const scale = sharedScale(moves.map(({ bar }) => barValues(bar)));
   return {
     stories: items.map((story) => storyView(story, scale)),
-    moveCount: moves.length,
+    moves,
     ticks: tickViews(scale),
     block: { scale, bars: Object.fromEntries(moves.map(({ id, bar }) => [id, bar])) },
   };

@@ -27,11 +27,13 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** A page's own way to add a note knows what the note is about, so it goes before the masthead's. */
 function addNote(): void {
-  const target =
+  const form = document.querySelector("main [data-note-form]");
+  const fields = [...(form?.querySelectorAll<HTMLInputElement>("[name=listing], [name=price]") ?? [])];
+  const link =
     document.querySelector<HTMLElement>("main [data-key=n]") ??
     document.querySelector<HTMLElement>("[data-key=n]");
-  if (target instanceof HTMLInputElement) target.focus();
-  else target?.click();
+  if (fields[0]) (fields.find(({ value }) => value === "") ?? fields[0]).focus();
+  else link?.click();
 }
 
 /** Moves the focus to the story after the one it is in, or before it; from elsewhere to the first in view. */
