@@ -1,10 +1,12 @@
 import type { RequestHandler, Router } from "express";
 import { cityOf } from "../lib/dates.ts";
+import { idOf } from "../web/form.ts";
 import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
 import { listingLabel, zoneOf } from "./companies.ts";
 import { resolveListing } from "./resolve.ts";
 import type { CompaniesStore } from "./store.ts";
+import { companyRow } from "./view.ts";
 
 export interface CompanyParts {
   companies: CompaniesStore;
@@ -21,17 +23,19 @@ export function companyRoutes(parts: CompanyParts): Router {
 const PAGE = 100;
 
 function list({ companies, pages }: CompanyParts): RequestHandler {
-  return (request, response) => {
-    const after = typeof request.query.after === "string" ? request.query.after : "";
+  return ({ query }, response) => {
+    const after = { name: String(query.after ?? ""), id: idOf(query.id) ?? 0 };
     const found = companies.page(after, PAGE + 1);
-    const rows = found
-      .slice(0, PAGE)
-      .map((company) => ({ ...company, listings: companies.listingsOf(company.id) }));
-    const next = found.length > PAGE ? rows.at(-1)?.name : undefined;
+    const shown = found.slice(0, PAGE);
+    const last = found.length > PAGE ? shown.at(-1) : undefined;
     pages.send(response, "companies/list", {
       title: "Companies",
       section: "companies",
-      data: { rows, next, isFirst: after === "" },
+      data: {
+        rows: shown.map((company) => companyRow(company, companies.listingsOf(company.id))),
+        next: last ? `/companies?after=${encodeURIComponent(last.name)}&id=${last.id}` : null,
+        isFirst: after.name === "",
+      },
     });
   };
 }

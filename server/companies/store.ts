@@ -3,12 +3,6 @@ import { type Company, type Listing, slugOf } from "./companies.ts";
 
 export type CompaniesStore = ReturnType<typeof companiesStore>;
 
-export interface CompanyRow extends Company {
-  listings: Listing[];
-  stories: number;
-  notes: number;
-}
-
 const LISTING = `
   SELECT listings.id, company_id AS companyId, companies.name AS companyName, ticker, mic, currency, kind,
          ads_ratio AS adsRatio
@@ -21,8 +15,9 @@ export function companiesStore(db: Db) {
   const listing = db.prepare<[number], Listing>(`${LISTING} WHERE listings.id = ?`);
   const byTicker = db.prepare<[string], Listing>(`${LISTING} WHERE ticker = ? ORDER BY listings.id`);
   const ofCompany = db.prepare<[number], Listing>(`${LISTING} WHERE company_id = ? ORDER BY listings.id`);
-  const page = db.prepare<[string, number], Company>(
-    `SELECT id, name, slug FROM companies WHERE name > ? COLLATE NOCASE ORDER BY name COLLATE NOCASE LIMIT ?`,
+  const page = db.prepare<[string, number, number], Company>(
+    `SELECT id, name, slug FROM companies WHERE (name COLLATE NOCASE, id) > (?, ?)
+     ORDER BY name COLLATE NOCASE, id LIMIT ?`,
   );
   const addCompany = db.prepare<[string, string, string]>(
     "INSERT INTO companies (name, slug, created_at) VALUES (?, ?, ?)",
@@ -47,8 +42,8 @@ export function companiesStore(db: Db) {
     /** Listings with exactly that ticker, on whatever exchange; letter case does not matter. */
     byTicker: (ticker: string) => byTicker.all(ticker),
     listingsOf: (companyId: number) => ofCompany.all(companyId),
-    /** Companies by name, after the name given ("" for the first page). */
-    page: (after: string, limit: number) => page.all(after, limit),
+    /** Companies by name, after the place given. */
+    page: (after: { name: string; id: number }, limit: number) => page.all(after.name, after.id, limit),
     /** Listings whose ticker or company name begins with the text; an exact ticker first. */
     suggest(text: string, limit: number): Listing[] {
       if (text === "") return [];
