@@ -69,7 +69,6 @@ function stopOnSignal(server: Server, db: Db): void {
       db.close();
       process.exit(0);
     });
-    server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), LONGEST_STOP_MS).unref();
   };
   process.on("SIGINT", stop);

@@ -15,9 +15,11 @@ export function companiesStore(db: Db) {
   const listing = db.prepare<[number], Listing>(`${LISTING} WHERE listings.id = ?`);
   const byTicker = db.prepare<[string], Listing>(`${LISTING} WHERE ticker = ? ORDER BY listings.id`);
   const ofCompany = db.prepare<[number], Listing>(`${LISTING} WHERE company_id = ? ORDER BY listings.id`);
-  const page = db.prepare<[string, number, number], Company>(
-    `SELECT id, name, slug FROM companies WHERE (name COLLATE NOCASE, id) > (?, ?)
-     ORDER BY name COLLATE NOCASE, id LIMIT ?`,
+  // The first condition lets the index find the place; the second tells companies of one name apart.
+  const page = db.prepare<{ name: string; id: number; limit: number }, Company>(
+    `SELECT id, name, slug FROM companies
+     WHERE name >= @name COLLATE NOCASE AND (name > @name COLLATE NOCASE OR id > @id)
+     ORDER BY name COLLATE NOCASE, id LIMIT @limit`,
   );
   const addCompany = db.prepare<[string, string, string]>(
     "INSERT INTO companies (name, slug, created_at) VALUES (?, ?, ?)",
@@ -43,7 +45,7 @@ export function companiesStore(db: Db) {
     byTicker: (ticker: string) => byTicker.all(ticker),
     listingsOf: (companyId: number) => ofCompany.all(companyId),
     /** Companies by name, after the place given. */
-    page: (after: { name: string; id: number }, limit: number) => page.all(after.name, after.id, limit),
+    page: (after: { name: string; id: number }, limit: number) => page.all({ ...after, limit }),
     /** Listings whose ticker or company name begins with the text; an exact ticker first. */
     suggest(text: string, limit: number): Listing[] {
       if (text === "") return [];
