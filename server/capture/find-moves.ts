@@ -1,0 +1,80 @@
+import type { Qualifier, Session, Statistic } from "../moves/moves.ts";
+import { assignSessions } from "./carry.ts";
+import { claimsOf } from "./claims.ts";
+import type { Directory } from "./directory.ts";
+import { withoutRepeats } from "./repeats.ts";
+import { type Span, sentenceAt } from "./sentences.ts";
+import { tokenise } from "./tokens.ts";
+import { alsoNamed, whomOf } from "./whom.ts";
+import { qualifierOf } from "./wording.ts";
+
+/** A reported move as a text tells it. */
+export interface FoundMove {
+  /** The name as the text gives it; null where the text names nobody. */
+  company: string | null;
+  ticker: string | null;
+  /** Signed percent; a range's figure nearer to zero. */
+  percent: number;
+  percentTo: number | null;
+  decimals: number;
+  qualifier: Qualifier;
+  session: Session | null;
+  statistic: Statistic;
+  /** The sentence it came from. */
+  quote: string;
+  /** Where the figure stands in the whole text, in UTF-16 units. */
+  start: number;
+  end: number;
+}
+
+/** What has no end of figures is no news item: past this many the rest of a text is left unread. */
+const MOST_FIGURES = 300;
+
+const PERCENT = /%|\bpct\b|\bper\s?cent/gi;
+
+/**
+ * Finds the moves of one trading day or less that a text reports of shares, indices and funds.
+ * Everything else with a percent sign is passed over, and so is what cannot be told for sure.
+ */
+export function findMoves(text: string, directory: Directory): FoundMove[] {
+  const moves: FoundMove[] = [];
+  let end = 0;
+  let figures = 0;
+  PERCENT.lastIndex = 0;
+  for (let match = PERCENT.exec(text); match && figures < MOST_FIGURES; match = PERCENT.exec(text)) {
+    figures++;
+    if (match.index < end) continue;
+    const span = sentenceAt(text, match.index);
+    end = Math.max(span.end, match.index + 1);
+    moves.push(...movesOf(text, span, directory));
+  }
+  return withoutRepeats(moves);
+}
+
+function movesOf(text: string, span: Span, directory: Directory): FoundMove[] {
+  const tokens = tokenise(text, span.start, span.end);
+  const claims = claimsOf(tokens, directory);
+  if (claims.length === 0) return [];
+  assignSessions(tokens, claims);
+  const quote = text.slice(span.start, span.end);
+  const named: FoundMove[] = [];
+  claims.forEach((claim, i) => {
+    const { figure, direction } = claim;
+    const sameAsBefore = claim.phrase === null && i > 0 ? named.at(-1) : undefined;
+    const whom = sameAsBefore
+      ? { name: sameAsBefore.company, ticker: sameAsBefore.ticker }
+      : whomOf(text, span, tokens, claim, directory);
+    const said = {
+      ...{
+        percent: direction.sign * figure.value,
+        percentTo: figure.to === null ? null : direction.sign * figure.to,
+      },
+      ...{ decimals: figure.decimals, qualifier: qualifierOf(tokens, figure) },
+      ...{ session: claim.session, statistic: claim.statistic, quote, start: figure.start, end: figure.end },
+    };
+    for (const { name, ticker } of [...alsoNamed(tokens, claim, directory), whom]) {
+      named.push({ company: name, ticker: ticker ?? null, ...said });
+    }
+  });
+  return named;
+}
