@@ -196,7 +196,7 @@ export function mentionedOnly(tokens: readonly Token[], directory: Directory): A
   const names = new Map<string, string>();
   for (let i = 0; i < tokens.length; i++) {
     const known = directory.nameAt(tokens, i);
-    if (!known || known.entry.kind !== "equity") continue;
+    if (known?.entry.kind !== "equity") continue;
     names.set(known.entry.company, textOf(tokens, i, i + known.length));
   }
   const [name] = names.values();

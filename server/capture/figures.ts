@@ -40,7 +40,7 @@ function figureEndingAt(tokens: readonly Token[], percent: number): Figure | nul
   // "half a percent"
   if (last.lower === "a" && tokens[percent - 2]?.lower === "half")
     return plain(tokens, percent - 2, percent, 0.5, 1);
-  const value = valueOf(last);
+  const value = amountOf(last);
   if (value === null) return null;
   const range = rangeBefore(tokens, percent - 1);
   if (range && range.value < value) {
@@ -77,7 +77,7 @@ function rangeBefore(
   if (!joint || !JOINTS.has(joint.lower)) return null;
   const lowerAt = tokens[upper - 2]?.kind === "percent" ? upper - 3 : upper - 2;
   const lower = tokens[lowerAt];
-  const value = lower ? valueOf(lower) : null;
+  const value = lower ? amountOf(lower) : null;
   if (!lower || value === null) return null;
   const opener = tokens[lowerAt - 1]?.lower;
   // "from 5% to 7%" is a level that changed; "5% and 7%" are two figures unless "between" opens them.
@@ -87,7 +87,7 @@ function rangeBefore(
   return { value, decimals: decimalsOf(lower), from: lowerAt };
 }
 
-function valueOf(token: Token): number | null {
+function amountOf(token: Token): number | null {
   if (token.kind === "number") return Number(token.text.replaceAll(",", ""));
   return token.kind === "word" ? (WORD_NUMBERS[token.lower] ?? null) : null;
 }

@@ -23,7 +23,7 @@ export interface Token {
  * number keeps its grouping and decimals; a word may hold inner hyphens, dots, ampersands and apostrophes.
  */
 const TOKEN =
-  /(https?:\/\/\S+)|\$([A-Za-z]{1,6}(?:\.[A-Za-z]{1,2})?)(?![A-Za-z0-9])|(per\s+cents?\b|percent(?:age)?\b|pct\b|%)|(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\d])|([#@]?\p{L}(?:[\p{L}\p{M}\d&]|['’.\-](?=[\p{L}\d]))*!?)|(\S)/giu;
+  /(https?:\/\/\S+)|\$([A-Za-z]{1,6}(?:\.[A-Za-z]{1,2})?)(?![A-Za-z0-9])|(per\s+cents?\b|percent(?:age)?\b|pct\b|%)|(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\d])|([#@]?\p{L}(?:[\p{L}\p{M}\d&]|['’.-](?=[\p{L}\d]))*!?)|(\S)/giu;
 
 /** The tokens of text between two offsets. Addresses are left out: nothing in them is said. */
 export function tokenise(text: string, from = 0, to = text.length): Token[] {
