@@ -1,5 +1,14 @@
 import type { Figure } from "./figures.ts";
-import * as lexicon from "./lexicon/direction.ts";
+import {
+  DOWN_NOUNS,
+  DOWN_PARTICLES,
+  DOWN_VERBS,
+  UP_NOUNS,
+  UP_PARTICLES,
+  UP_VERBS,
+  WEAK_DOWN,
+  WEAK_UP,
+} from "./lexicon/direction.ts";
 import { words } from "./lexicon/words.ts";
 import type { Token } from "./tokens.ts";
 
@@ -57,7 +66,7 @@ function verbBefore(tokens: readonly Token[], { from, until }: Figure): Directio
   if (word?.kind !== "word") return null;
   const sign = wordSign(word.lower);
   if (sign === 0) return null;
-  const weak = lexicon.WEAK_UP.has(word.lower) || lexicon.WEAK_DOWN.has(word.lower);
+  const weak = WEAK_UP.has(word.lower) || WEAK_DOWN.has(word.lower);
   return { sign, from: at, until, weak, noun: false };
 }
 
@@ -67,13 +76,13 @@ function nounBefore(tokens: readonly Token[], { from, until }: Figure): Directio
   const opener = tokens[gap]?.lower;
   if (opener === "of") {
     const noun = tokens[gap - 1]?.lower ?? "";
-    const sign = lexicon.UP_NOUNS.has(noun) ? 1 : lexicon.DOWN_NOUNS.has(noun) ? -1 : 0;
+    const sign = UP_NOUNS.has(noun) ? 1 : DOWN_NOUNS.has(noun) ? -1 : 0;
     if (sign !== 0) return { sign, from: gap - 1, until, weak: false, noun: true };
   }
   if (opener !== "by") return null;
   for (let i = gap - 1; i > Math.max(0, gap - LONGEST_GAP); i--) {
     const word = tokens[i]?.lower ?? "";
-    const sign = lexicon.UP_NOUNS.has(word) ? 1 : lexicon.DOWN_NOUNS.has(word) ? -1 : 0;
+    const sign = UP_NOUNS.has(word) ? 1 : DOWN_NOUNS.has(word) ? -1 : 0;
     const verb = tokens
       .slice(Math.max(0, i - 3), i)
       .findIndex((token) => /^(extend|widen|deepen|trim|pare)/.test(token.lower));
@@ -88,7 +97,7 @@ function nounAfter(tokens: readonly Token[], { from, until }: Figure): Direction
   for (let i = until; i < Math.min(tokens.length, until + 3); i++) {
     const word = tokens[i];
     if (word?.kind !== "word") return null;
-    const sign = lexicon.UP_NOUNS.has(word.lower) ? 1 : lexicon.DOWN_NOUNS.has(word.lower) ? -1 : 0;
+    const sign = UP_NOUNS.has(word.lower) ? 1 : DOWN_NOUNS.has(word.lower) ? -1 : 0;
     if (sign !== 0) return { sign, from, until: i + 1, weak: false, noun: true };
   }
   return null;
@@ -96,9 +105,8 @@ function nounAfter(tokens: readonly Token[], { from, until }: Figure): Direction
 
 /** +1 or −1 for a word that says a direction, else 0. */
 export function wordSign(word: string): -1 | 0 | 1 {
-  if (lexicon.UP_VERBS.has(word) || lexicon.WEAK_UP.has(word) || word === "up" || word === "higher") return 1;
-  if (lexicon.DOWN_VERBS.has(word) || lexicon.WEAK_DOWN.has(word) || lexicon.DOWN_PARTICLES.has(word))
-    return -1;
+  if (UP_VERBS.has(word) || WEAK_UP.has(word) || UP_PARTICLES.has(word)) return 1;
+  if (DOWN_VERBS.has(word) || WEAK_DOWN.has(word) || DOWN_PARTICLES.has(word)) return -1;
   return 0;
 }
 

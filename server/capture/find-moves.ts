@@ -1,10 +1,10 @@
 import type { Qualifier, Session, Statistic } from "../moves/moves.ts";
 import { assignSessions } from "./carry.ts";
-import { claimsOf } from "./claims.ts";
+import { type Claim, claimsOf } from "./claims.ts";
 import type { Directory } from "./directory.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { type Span, sentenceAt } from "./sentences.ts";
-import { tokenise } from "./tokens.ts";
+import { type Token, tokenise } from "./tokens.ts";
 import { alsoNamed, whomOf } from "./whom.ts";
 import { qualifierOf } from "./wording.ts";
 
@@ -57,24 +57,37 @@ function movesOf(text: string, span: Span, directory: Directory): FoundMove[] {
   if (claims.length === 0) return [];
   assignSessions(tokens, claims);
   const quote = text.slice(span.start, span.end);
-  const named: FoundMove[] = [];
+  const moves: FoundMove[] = [];
   claims.forEach((claim, i) => {
-    const { figure, direction } = claim;
-    const sameAsBefore = claim.phrase === null && i > 0 ? named.at(-1) : undefined;
-    const whom = sameAsBefore
-      ? { name: sameAsBefore.company, ticker: sameAsBefore.ticker }
+    const before = claim.phrase === null && i > 0 ? moves.at(-1) : undefined;
+    const whom = before
+      ? { name: before.company, ticker: before.ticker }
       : whomOf(text, span, tokens, claim, directory);
-    const said = {
-      ...{
-        percent: direction.sign * figure.value,
-        percentTo: figure.to === null ? null : direction.sign * figure.to,
-      },
-      ...{ decimals: figure.decimals, qualifier: qualifierOf(tokens, figure) },
-      ...{ session: claim.session, statistic: claim.statistic, quote, start: figure.start, end: figure.end },
-    };
-    for (const { name, ticker } of [...alsoNamed(tokens, claim, directory), whom]) {
-      named.push({ company: name, ticker: ticker ?? null, ...said });
-    }
+    for (const { name, ticker } of alsoNamed(tokens, claim, directory))
+      moves.push(moveOf(tokens, claim, quote, name, ticker));
+    moves.push(moveOf(tokens, claim, quote, whom.name, whom.ticker));
   });
-  return named;
+  return moves;
+}
+
+function moveOf(
+  tokens: readonly Token[],
+  { figure, direction, session, statistic }: Claim,
+  quote: string,
+  company: string | null,
+  ticker: string | null,
+): FoundMove {
+  return {
+    company,
+    ticker,
+    percent: direction.sign * figure.value,
+    percentTo: figure.to === null ? null : direction.sign * figure.to,
+    decimals: figure.decimals,
+    qualifier: qualifierOf(tokens, figure),
+    session,
+    statistic,
+    quote,
+    start: figure.start,
+    end: figure.end,
+  };
 }

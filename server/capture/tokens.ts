@@ -18,12 +18,14 @@ export interface Token {
   spaced: boolean;
 }
 
-/**
- * In this order: addresses, cashtags, hash and at-tags, percent words, numbers, words, marks. A
- * number keeps its grouping and decimals; a word may hold inner hyphens, dots, ampersands and apostrophes.
- */
-const TOKEN =
-  /(https?:\/\/\S+)|\$([A-Za-z]{1,6}(?:\.[A-Za-z]{1,2})?)(?![A-Za-z0-9])|(per\s+cents?\b|percent(?:age)?\b|pct\b|%)|(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\d])|([#@]?\p{L}(?:[\p{L}\p{M}\d&]|['’.-](?=[\p{L}\d]))*!?)|(\S)/giu;
+/** What a token can be, the first that fits. A number keeps its grouping and decimals; a word may hold inner hyphens, dots, ampersands and apostrophes. */
+const ADDRESS = String.raw`(https?:\/\/\S+)`;
+const CASHTAG = String.raw`(\$[A-Za-z]{1,6}(?:\.[A-Za-z]{1,2})?(?![A-Za-z0-9]))`;
+const PERCENT = String.raw`(per\s+cents?\b|percent(?:age)?\b|pct\b|%)`;
+const NUMBER = String.raw`((?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?!\d))`;
+const WORD = String.raw`([#@]?\p{L}(?:[\p{L}\p{M}\d&]|['’.-](?=[\p{L}\d]))*!?)`;
+const MARK = String.raw`\S`;
+const TOKEN = new RegExp([ADDRESS, CASHTAG, PERCENT, NUMBER, WORD, MARK].join("|"), "giu");
 
 /** The tokens of text between two offsets. Addresses are left out: nothing in them is said. */
 export function tokenise(text: string, from = 0, to = text.length): Token[] {
@@ -36,24 +38,45 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
 }
 
 function tokenOf(match: RegExpExecArray, text: string): Token {
-  const [raw, , cashtag, percent, number, word] = match;
+  const raw = match[0];
   const start = match.index;
-  const spaced = start === 0 || /\s/.test(text.charAt(start - 1));
-  const kind: TokenKind = cashtag
-    ? "cashtag"
-    : percent
-      ? "percent"
-      : number
-        ? "number"
-        : word
-          ? "word"
-          : "mark";
-  const plain = word ? raw.replaceAll("\u2019", "'") : raw;
-  const possessive = kind === "word" && /'s$|s'$/i.test(plain);
-  const lower = plain.toLowerCase().replace(/^[#@]|'s$|!$/g, "");
+  const kind = kindOf(match);
+  const folded = raw.toLowerCase();
+  const possessive = kind === "word" && isPossessive(folded);
   return {
-    ...{ kind, text: raw, start, end: start + raw.length, possessive, spaced },
-    lower: cashtag ? cashtag.toLowerCase() : lower,
-    capital: kind === "word" && /\p{Lu}/u.test(raw),
+    kind,
+    text: raw,
+    lower: kind === "word" ? bareWord(folded, possessive) : folded,
+    start,
+    end: start + raw.length,
+    possessive,
+    capital: kind === "word" && folded !== raw,
+    spaced:
+      start === 0 || text.charCodeAt(start - 1) <= SPACE || text.charCodeAt(start - 1) === NO_BREAK_SPACE,
   };
+}
+
+const SPACE = 32;
+const NO_BREAK_SPACE = 160;
+
+function kindOf(match: RegExpExecArray): TokenKind {
+  if (match[5] !== undefined) return "word";
+  if (match[4] !== undefined) return "number";
+  if (match[3] !== undefined) return "percent";
+  return match[2] !== undefined ? "cashtag" : "mark";
+}
+
+/** "Apple's", "investors'" */
+function isPossessive(folded: string): boolean {
+  return folded.endsWith("'s") || folded.endsWith("’s");
+}
+
+/** A word as the lexicons have it: plain apostrophes, no tag mark, no possessive ending, no name's exclamation mark. */
+function bareWord(folded: string, possessive: boolean): string {
+  let word = folded;
+  const first = word.charAt(0);
+  if (first === "#" || first === "@") word = word.slice(1);
+  if (possessive) return word.slice(0, -2).replaceAll("’", "'");
+  if (word.endsWith("!")) word = word.slice(0, -1);
+  return word.includes("’") ? word.replaceAll("’", "'") : word;
 }

@@ -1,41 +1,42 @@
 import type { Qualifier, Statistic } from "../moves/moves.ts";
 import type { Direction } from "./direction.ts";
 import type { Figure } from "./figures.ts";
+import { QUALIFIER_PHRASES, STATISTIC_AFTER, STATISTIC_BEFORE } from "./lexicon/wording.ts";
+import { words } from "./lexicon/words.ts";
 import type { VerbGroup } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 
-const QUALIFIERS: readonly [RegExp, Qualifier][] = [
-  [
-    /\b(more than|over|above|at least|topped|topping|upwards of|north of|in excess of|exceeding)$/,
-    "more_than",
-  ],
-  [/\b(nearly|almost|close to|just under|just shy of|shy of|just below|approaching|near)$/, "nearly"],
-  [/\b(less than|under|below|fewer than|not quite)$/, "less_than"],
-  [/(\b(about|around|roughly|some|approximately|approx|circa|like)|~)$/, "about"],
-];
+/** Small words between a hedge and its figure: "about a 3% gain", "more than another 5%". */
+const PASSED = words("a an another further additional as much");
+const LONGEST_HEDGE = 4;
 
 /** How a figure is hedged by the words right before or after it; another figure's hedge is not its own. */
 export function qualifierOf(tokens: readonly Token[], figure: Figure): Qualifier {
   if (figure.to !== null) return "range";
-  const after = tokens.slice(figure.until, figure.until + 2).map(({ lower }) => lower);
-  if (after[0] === "or" && /^(more|higher|greater|better)$/.test(after[1] ?? "")) return "more_than";
-  if (after[0] === "or" && after[1] === "so") return "about";
-  if (after[0] === "+" || after[0] === "plus") return "more_than";
-  const before = tokens.slice(Math.max(0, figure.from - 3), figure.from);
-  const text = before
-    .map(({ lower }) => lower)
-    .join(" ")
-    .replace(/ (a|an|another|as much as|further)$/, "");
-  if (/\bhalf$/.test(text) || tokens[figure.from]?.lower === "half") return "about";
-  return QUALIFIERS.find(([pattern]) => pattern.test(text))?.[1] ?? "exact";
+  return hedgeAfter(tokens, figure) ?? hedgeBefore(tokens, figure) ?? "exact";
 }
 
-const EXTREME_BEFORE =
-  /\b(as much as|as high as|as low as|up to|by up to|at one point|at one time|briefly|intraday (high|low) of|at most|at its (high|low|peak|worst|best)|touched)\b/;
-const EXTREME_AFTER =
-  /^(at one point|at one time|at its (high|low|peak|worst|best)|at the (high|low|peak|worst|best)|intraday|at most|at their (high|low|peak|worst|best))\b/;
-const CLOSING = /^(clos|end(s|ed|ing)?$|finish|settl)/;
-const OPENING = /^open(s|ed|ing)?$/;
+/** "5% or more", "3% or so", "3%-plus" */
+function hedgeAfter(tokens: readonly Token[], { until }: Figure): Qualifier | null {
+  const next = tokens[until]?.lower;
+  const second = tokens[until + 1]?.lower ?? "";
+  if (next === "or")
+    return /^(more|higher|greater|better)$/.test(second) ? "more_than" : second === "so" ? "about" : null;
+  return next === "+" || next === "plus" || (next === "-" && second === "plus") ? "more_than" : null;
+}
+
+function hedgeBefore(tokens: readonly Token[], { from }: Figure): Qualifier | null {
+  if (tokens[from]?.lower === "half") return "about";
+  let until = from;
+  while (PASSED.has(tokens[until - 1]?.lower ?? "")) until--;
+  return QUALIFIER_PHRASES.endingAt(tokens, until, until - LONGEST_HEDGE)?.value ?? null;
+}
+
+const CLOSING = words(
+  "close closes closed closing end ends ended ending finish finishes finished finishing settle settles settled settling",
+);
+const OPENING = words("open opens opened opening");
+const LEAD = 4;
 
 /** Which price of its session a figure speaks of, as far as its own clause says. */
 export function statisticOf(
@@ -46,31 +47,18 @@ export function statisticOf(
 ): Statistic {
   // A swing's ends are its extremes.
   if (direction.noun && direction.until === figure.until) return "extreme";
-  const verbs = tokens.slice(group.from, direction.until);
-  const hedge = tokens
-    .slice(direction.from, figure.from)
-    .map(({ lower }) => lower)
-    .join(" ");
-  const lead = tokens
-    .slice(Math.max(0, group.from - 4), group.from)
-    .map(({ lower }) => lower)
-    .join(" ");
-  const tail = tokens
-    .slice(figure.until, figure.until + 5)
-    .map(({ lower }) => lower)
-    .join(" ");
-  if (
-    EXTREME_BEFORE.test(hedge) ||
-    EXTREME_AFTER.test(tail) ||
-    /\b(briefly|at one point|at one time)$/.test(lead)
-  )
-    return "extreme";
-  if (verbs.some(({ lower }) => /^briefly$/.test(lower))) return "extreme";
-  if (verbs.some(({ lower }) => CLOSING.test(lower)) || /^(at|by) the close\b/.test(tail)) return "close";
-  if (
-    verbs.some(({ lower }) => OPENING.test(lower)) ||
-    /^(higher |lower )?at (the |[a-z]+day's? )?open\b/.test(tail)
-  )
-    return "open";
-  return "last";
+  const before =
+    STATISTIC_BEFORE.within(tokens, group.from, figure.from) ??
+    STATISTIC_BEFORE.endingAt(tokens, group.from, group.from - LEAD);
+  const after = STATISTIC_AFTER.at(tokens, figure.until) ?? STATISTIC_AFTER.at(tokens, direction.until);
+  if (before) return before.value;
+  if (after?.value === "extreme") return after.value;
+  if (hasVerb(tokens, group.from, direction.until, CLOSING)) return "close";
+  if (hasVerb(tokens, group.from, direction.until, OPENING)) return "open";
+  return after?.value ?? "last";
+}
+
+function hasVerb(tokens: readonly Token[], from: number, until: number, verbs: ReadonlySet<string>): boolean {
+  for (let i = from; i < until; i++) if (verbs.has(tokens[i]?.lower ?? "")) return true;
+  return false;
 }
