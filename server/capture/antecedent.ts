@@ -2,7 +2,8 @@ import type { Directory } from "./directory.ts";
 import { HEADLINE_VERBS, LEGAL_FORMS, SHARE_NOUNS } from "./lexicon/subjects.ts";
 import { MONTHS } from "./lexicon/time.ts";
 import { words } from "./lexicon/words.ts";
-import { tickerIn } from "./noun-phrase.ts";
+import { textOf } from "./name.ts";
+import { tickerIn, tickerOf } from "./ticker.ts";
 import type { Token } from "./tokens.ts";
 
 /** Whom "its shares" or a bare "shares" means. */
@@ -182,12 +183,6 @@ function runEndingAt(tokens: readonly Token[], end: number): string | null {
     from--;
   return from < end ? textOf(tokens, from, end) : null;
 }
-
-function textOf(tokens: readonly Token[], from: number, until: number): string {
-  const name = tokens.slice(from, until).map((token, i) => (token.spaced && i > 0 ? " " : "") + token.text);
-  return name.join("").replace(/['’]s$/, "");
-}
-
 /** The one company that a text speaks of, where it tags or knows just one; null where there are several. */
 export function mentionedOnly(tokens: readonly Token[], directory: Directory): Antecedent | null {
   const cashtags = new Set(

@@ -5,7 +5,7 @@ import type { Directory } from "./directory.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { type Span, sentenceAt } from "./sentences.ts";
 import { type Token, tokenise } from "./tokens.ts";
-import { alsoNamed, whomOf } from "./whom.ts";
+import { alsoNamed, type Context, contextOf, whomOf } from "./whom.ts";
 import { qualifierOf } from "./wording.ts";
 
 /** A reported move as a text tells it. */
@@ -37,6 +37,7 @@ const PERCENT = /%|\bpct\b|\bper\s?cent/gi;
  * Everything else with a percent sign is passed over, and so is what cannot be told for sure.
  */
 export function findMoves(text: string, directory: Directory): FoundMove[] {
+  const context = contextOf(text, directory);
   const moves: FoundMove[] = [];
   let end = 0;
   let figures = 0;
@@ -46,12 +47,13 @@ export function findMoves(text: string, directory: Directory): FoundMove[] {
     if (match.index < end) continue;
     const span = sentenceAt(text, match.index);
     end = Math.max(span.end, match.index + 1);
-    moves.push(...movesOf(text, span, directory));
+    moves.push(...movesOf(context, span));
   }
   return withoutRepeats(moves);
 }
 
-function movesOf(text: string, span: Span, directory: Directory): FoundMove[] {
+function movesOf(context: Context, span: Span): FoundMove[] {
+  const { text, directory } = context;
   const tokens = tokenise(text, span.start, span.end);
   const claims = claimsOf(tokens, directory);
   if (claims.length === 0) return [];
@@ -62,7 +64,7 @@ function movesOf(text: string, span: Span, directory: Directory): FoundMove[] {
     const before = claim.phrase === null && i > 0 ? moves.at(-1) : undefined;
     const whom = before
       ? { name: before.company, ticker: before.ticker }
-      : whomOf(text, span, tokens, claim, directory);
+      : whomOf(context, span, tokens, claim);
     for (const { name, ticker } of alsoNamed(tokens, claim, directory))
       moves.push(moveOf(tokens, claim, quote, name, ticker));
     moves.push(moveOf(tokens, claim, quote, whom.name, whom.ticker));

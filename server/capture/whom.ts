@@ -5,29 +5,46 @@ import { phraseBefore } from "./noun-phrase.ts";
 import { sentenceBefore, type Span } from "./sentences.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
+/** The text that claims stand in, for looking beyond their sentence. */
+export interface Context {
+  text: string;
+  directory: Directory;
+  /** The one company the text speaks of, if it is one. */
+  only(): Antecedent | null;
+}
+
 const SENTENCES_BACK = 4;
+/** A longer text is about more than what its beginning names. */
+const BEGINNING = 2000;
+
+/** What is known beyond one sentence; what is costly is found once, when first asked for. */
+export function contextOf(text: string, directory: Directory): Context {
+  let only: Antecedent | null | undefined;
+  return {
+    text,
+    directory,
+    only() {
+      if (only === undefined)
+        only = mentionedOnly(tokenise(text, 0, Math.min(text.length, BEGINNING)), directory);
+      return only;
+    },
+  };
+}
 
 /** Whom a claim is about: the name in its own phrase, else whom the text was speaking of. */
-export function whomOf(
-  text: string,
-  span: Span,
-  tokens: readonly Token[],
-  claim: Claim,
-  directory: Directory,
-): Antecedent {
+export function whomOf(context: Context, span: Span, tokens: readonly Token[], claim: Claim): Antecedent {
   const { phrase } = claim;
-  if (phrase?.name || phrase?.ticker)
+  const { directory } = context;
+  if (phrase?.name || phrase?.ticker) {
     return { name: phrase.name, ticker: phrase.ticker ?? adjacentTicker(tokens, phrase.from) };
+  }
   const until = phrase?.from ?? claim.group.from;
   if (phrase && isDescription(tokens, phrase.from, phrase.until)) {
     const described = targetOf(tokens, until, directory) ?? lastNamed(tokens, until);
     if (described) return { name: described, ticker: null };
   }
-  return (
-    mainSubject(tokens, until, directory) ??
-    earlierSubject(text, span, directory) ??
-    mentionedOnly(tokenise(text, 0, Math.min(text.length, 2000)), directory) ?? { name: null, ticker: null }
-  );
+  const found = mainSubject(tokens, until, directory) ?? earlierSubject(context, span) ?? context.only();
+  return found ?? { name: null, ticker: null };
 }
 
 /** "Network18, TV18 shares drop": the names listed before the last one share its move. */
@@ -73,7 +90,7 @@ function targetOf(tokens: readonly Token[], until: number, directory: Directory)
   return null;
 }
 
-function earlierSubject(text: string, span: Span, directory: Directory): Antecedent | null {
+function earlierSubject({ text, directory }: Context, span: Span): Antecedent | null {
   let before = sentenceBefore(text, span);
   for (let n = 0; before && n < SENTENCES_BACK; n++) {
     const tokens = tokenise(text, before.start, before.end);

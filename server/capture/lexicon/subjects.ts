@@ -49,6 +49,11 @@ export const LEGAL_FORMS = words(`
   group holdings holding trust bancorp
 `);
 
+/** Words after a known name that leave it the same: "Lowe's Companies", "Hang Seng Index". */
+export const NAME_ENDINGS = words("companies index composite stores average");
+
+export const DETERMINERS = words("the a an its their his her our your my this that these those");
+
 /** Verbs that headlines put after a company's name, where every word has a capital letter. */
 export const HEADLINE_VERBS = words(`
   announces announced reports reported posts posted beats beat misses missed says said launches launched readies prices

@@ -1,0 +1,102 @@
+import type { Directory, DirectoryEntry } from "./directory.ts";
+import { LEGAL_FORMS, NAME_ENDINGS, SHARE_NOUNS } from "./lexicon/subjects.ts";
+import { words } from "./lexicon/words.ts";
+import type { Token } from "./tokens.ts";
+
+/** A company, index or fund as a phrase names it. */
+export interface Name {
+  text: string;
+  /** The listing of the directory that goes by it. */
+  entry: DirectoryEntry | null;
+  /** First token, and the one after the last, of the phrase given. */
+  from: number;
+  until: number;
+}
+
+const NO_NAME_WORDS = words(
+  "common class of in the a an its their his her our your my this that these those",
+);
+const INNER_WORDS = /^(of|and|de|the|for|y|del)$/;
+
+/** The name in a phrase: its last run of capitalised words, or the known name that the run is part of. */
+export function nameIn(phrase: readonly Token[], directory: Directory): Name | null {
+  const run = lastRun(phrase);
+  const known = lastKnown(phrase, directory);
+  if (!known) return run ? nameOf(phrase, run.from, run.until, null) : null;
+  if (!run || run.until <= known.until || isEnding(phrase, known.until, run.until)) return known;
+  // "Apple supplier Foxlink", "Apple's Beats": what stands after the known name is another's.
+  if (run.from > known.until || (phrase[known.until - 1]?.possessive && !endsPossessive(known))) {
+    return nameOf(phrase, Math.max(run.from, known.until), run.until, null);
+  }
+  return nameOf(phrase, Math.min(known.from, run.from), run.until, null);
+}
+
+/** The text of tokens as written, without a possessive ending. */
+export function textOf(tokens: readonly Token[], from: number, until: number): string {
+  let text = "";
+  for (let i = from; i < until; i++) {
+    const token = tokens[i];
+    if (token) text += (token.spaced && i > from ? " " : "") + token.text;
+  }
+  return text.replace(/['’]s$/i, "");
+}
+
+/** Whether a name is one that a listing's company goes by, or the beginning of it. */
+export function isNameOf(text: string, { company, aliases }: DirectoryEntry): boolean {
+  const bare = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+  const given = bare(text);
+  return [company, ...aliases].map(bare).some((name) => name.startsWith(given) || given.startsWith(name));
+}
+
+function lastKnown(phrase: readonly Token[], directory: Directory): Name | null {
+  let last: Name | null = null;
+  for (let i = 0; i < phrase.length; i++) {
+    const known = directory.nameAt(phrase, i);
+    if (!known) continue;
+    last = nameOf(phrase, i, i + known.length, known.entry);
+    i += known.length - 1;
+  }
+  return last;
+}
+
+function lastRun(phrase: readonly Token[]): { from: number; until: number } | null {
+  let until = phrase.length;
+  while (until > 0 && !isNameWord(phrase[until - 1])) until--;
+  let from = until;
+  while (from > 0 && (isNameWord(phrase[from - 1]) || isInnerWord(phrase, from - 1, until))) {
+    // "Spain's Telefonica" is Telefonica.
+    if (phrase[from - 1]?.possessive && from < until) break;
+    from--;
+  }
+  while (LEGAL_FORMS.has(phrase[until - 1]?.lower ?? "") && until - from > 1) until--;
+  return until > from ? { from, until } : null;
+}
+
+function nameOf(phrase: readonly Token[], from: number, until: number, entry: DirectoryEntry | null): Name {
+  const text = textOf(phrase, from, until);
+  return { text: entry && /['’]s$/i.test(entry.company) ? entry.company : text, entry, from, until };
+}
+
+function isNameWord(token: Token | undefined): boolean {
+  if (!token) return false;
+  if (token.kind === "number") return true;
+  if (token.kind !== "word" || !token.capital) return token.text === "&";
+  return !SHARE_NOUNS.has(token.lower) && !NO_NAME_WORDS.has(token.lower);
+}
+
+/** "of", "and", "de" between two capitalised words belong to a name: "Bank of America". */
+function isInnerWord(phrase: readonly Token[], at: number, until: number): boolean {
+  if (phrase[at]?.text === "-") return true;
+  if (!INNER_WORDS.test(phrase[at]?.lower ?? "") || at + 1 >= until) return false;
+  return isNameWord(phrase[at - 1]) && !SHARE_NOUNS.has(phrase[at - 1]?.lower ?? "");
+}
+
+/** "Lowe's Companies", "S&P 500 Index": words that add nothing to who is meant. */
+function isEnding(phrase: readonly Token[], from: number, until: number): boolean {
+  return phrase.slice(from, until).every(({ lower }) => LEGAL_FORMS.has(lower) || NAME_ENDINGS.has(lower));
+}
+
+/** A name that has the possessive ending by itself, as "Lowe's" has. */
+function endsPossessive({ entry }: Name): boolean {
+  return entry !== null && [entry.company, ...entry.aliases].some((name) => /['’]s$/i.test(name));
+}

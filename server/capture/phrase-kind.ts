@@ -1,0 +1,78 @@
+import type { Directory } from "./directory.ts";
+import {
+  DETERMINERS,
+  GROUP_NOUNS,
+  INDEX_WORDS,
+  METRICS,
+  NAME_METRICS,
+  OTHER_INSTRUMENTS,
+  SHARE_NOUNS,
+} from "./lexicon/subjects.ts";
+import { type Name, nameIn } from "./name.ts";
+import { tickerBeside } from "./ticker.ts";
+import type { Token } from "./tokens.ts";
+
+/** What a noun phrase speaks of: a price, a name that may have one, a figure of a business, something without a listing. */
+export interface PhraseKind {
+  kind: "price" | "name" | "metric" | "other" | "generic";
+  /** The name as the text gives it; null where the phrase only points ("its shares"). */
+  name: string | null;
+  ticker: string | null;
+}
+
+/** Tells what a phrase speaks of. `bracketed` is the ticker that stood in brackets in it. */
+export function kindOfPhrase(
+  phrase: readonly Token[],
+  bracketed: string | null,
+  directory: Directory,
+): PhraseKind {
+  const head = phrase.at(-1)?.lower ?? "";
+  const cashtag = phrase.find((token) => token.kind === "cashtag");
+  const name = nameIn(phrase, directory);
+  const ticker = bracketed ?? tickerBeside(cashtag, name, directory);
+  const found = { name: name?.text ?? null, ticker };
+  if (speaksOfShares(phrase)) return { ...found, name: groupName(phrase, name) ?? found.name, kind: "price" };
+  if (name?.entry && isWholePhrase(phrase, name)) return { ...found, kind: "price" };
+  if (OTHER_INSTRUMENTS.has(head)) return { ...found, kind: "other" };
+  if (phrase.some(isMetric)) return { ...found, kind: "metric" };
+  if (cashtag || bracketed || phrase.some((token) => INDEX_WORDS.has(token.lower)))
+    return { ...found, kind: "price" };
+  return { ...found, kind: name?.until === phrase.length ? "name" : "generic" };
+}
+
+/** The head is shares or stock, or the phrase is "shares of X" or "satellite stock Intelsat". */
+function speaksOfShares(phrase: readonly Token[]): boolean {
+  const head = phrase.at(-1)?.lower ?? "";
+  if (SHARE_NOUNS.has(head) || GROUP_NOUNS.has(head)) return true;
+  if (head === "price" || head === "prices") return SHARE_NOUNS.has(phrase.at(-2)?.lower ?? "");
+  const shares = phrase.findIndex((token) => SHARE_NOUNS.has(token.lower));
+  const next = phrase[shares + 1];
+  if (shares < 0 || !next) return false;
+  if (next.lower === "of" || next.lower === "in") return true;
+  return next.capital && !METRICS.has(head) && phrase[shares]?.capital === false;
+}
+
+function isMetric({ lower, capital }: Token): boolean {
+  return METRICS.has(lower) && !(capital && NAME_METRICS.has(lower));
+}
+
+function isWholePhrase(phrase: readonly Token[], { from, until }: Name): boolean {
+  return (
+    until === phrase.length &&
+    phrase.slice(0, from).every(({ lower, kind }) => DETERMINERS.has(lower) || kind === "cashtag")
+  );
+}
+
+/** "Jewellery stocks": a group is called by its whole phrase; a company's "shares" are not. */
+function groupName(phrase: readonly Token[], name: Name | null): string | null {
+  const head = phrase.at(-1)?.lower ?? "";
+  if (
+    !GROUP_NOUNS.has(head) ||
+    head === "shares" ||
+    name?.entry ||
+    phrase.some(({ possessive }) => possessive)
+  )
+    return null;
+  const words = phrase.filter(({ lower }) => !DETERMINERS.has(lower) && lower !== "of");
+  return words.length < 2 ? null : words.map(({ text }) => text).join(" ");
+}
