@@ -1,10 +1,19 @@
 import type { Directory } from "./directory.ts";
-import { HEADLINE_VERBS, LEGAL_FORMS, SHARE_NOUNS } from "./lexicon/subjects.ts";
+import { HEADLINE_VERBS, LEGAL_FORMS, OTHER_INSTRUMENTS, SHARE_NOUNS } from "./lexicon/subjects.ts";
 import { MONTHS } from "./lexicon/time.ts";
 import { words } from "./lexicon/words.ts";
 import { textOf } from "./name.ts";
 import { tickerIn, tickerOf } from "./ticker.ts";
 import type { Token } from "./tokens.ts";
+
+/** Words that open a sentence without naming anybody. */
+const OPENERS = words(`
+  the a an in on at by it its this that these those after before while but and as for with from to of all some many most
+  investors analysts traders shares stocks stock sales revenue revenues profit profits earnings results concerns worries
+  news reports oil gold crude prices rupee dollar markets market wall asian european us u.s. british chinese japanese there
+  here he she they we you i what when where why how if because since although despite amid meanwhile however also more less
+  both each every no not one two three rivals peers losses gains weekly monthly dow nasdaq futures bonds treasuries
+`);
 
 /** Whom "its shares" or a bare "shares" means. */
 export interface Antecedent {
@@ -34,6 +43,8 @@ export function mainSubject(
   const legal = firstWithLegalForm(tokens, begin, until);
   const first = [known, legal].filter((found) => found !== null).sort((a, b) => a.at - b.at)[0];
   const name = opening ?? first?.name ?? null;
+  if (name !== null && OTHER_INSTRUMENTS.has(name.toLowerCase()))
+    return cashtag === null ? null : { name: null, ticker: cashtag };
   if (name === null && cashtag === null) return null;
   return { name, ticker: cashtag };
 }
@@ -115,7 +126,8 @@ function runEnd(tokens: readonly Token[], from: number, until: number): number {
 function isName(tokens: readonly Token[], from: number, end: number): boolean {
   if (end - from > 1 || tokens[from]?.possessive) return true;
   const next = tokens[end]?.lower ?? "";
-  return HEADLINE_VERBS.has(next) || SHARE_NOUNS.has(next);
+  if (HEADLINE_VERBS.has(next) || SHARE_NOUNS.has(next)) return true;
+  return !OPENERS.has(tokens[from]?.lower ?? "") && /[^s]s$|ed$/.test(next) && !tokens[end]?.capital;
 }
 
 /** A group of shares goes by its whole phrase: "Jewellery stocks". */

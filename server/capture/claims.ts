@@ -7,8 +7,9 @@ import { isLonger } from "./horizon.ts";
 import { listedDirection } from "./list.ts";
 import { METRICS, SHARE_NOUNS } from "./lexicon/subjects.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
-import { subjectOf, type VerbGroup } from "./subject.ts";
+import { type Subject, subjectOf } from "./subject.ts";
 import type { Token } from "./tokens.ts";
+import type { VerbGroup } from "./verb-group.ts";
 import { statisticOf } from "./wording.ts";
 
 /** A price move as its own clause tells it, before sentence and text fill in what it leaves open. */

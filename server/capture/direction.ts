@@ -1,5 +1,8 @@
 import type { Figure } from "./figures.ts";
+import { SHARE_NOUNS } from "./lexicon/subjects.ts";
 import {
+  CAUSES_DOWN,
+  CAUSES_UP,
   DOWN_NOUNS,
   DOWN_PARTICLES,
   DOWN_VERBS,
@@ -29,7 +32,7 @@ export interface Direction {
 const BETWEEN = words(`
   by as much many about around some roughly approximately approx nearly almost close just shy more less than over above under
   at least most upwards up to of a an another further additional nearly only even or total intraday sharply slightly modestly
-  still now again back extra whopping the high low one point time briefly circa around mere record like some nearly
+  still now again back extra between from whopping the high low one point time briefly circa around mere record like some nearly
 `);
 const UNITS = words("points point cents cent pence euros dollars yen pts pips rupees yuan");
 const LONGEST_GAP = 12;
@@ -38,6 +41,7 @@ const LONGEST_GAP = 12;
 export function directionOf(tokens: readonly Token[], figure: Figure): Direction | null {
   return (
     particleAfter(tokens, figure) ??
+    causeBefore(tokens, figure) ??
     nounBefore(tokens, figure) ??
     verbBefore(tokens, figure) ??
     nounAfter(tokens, figure) ??
@@ -68,6 +72,19 @@ function verbBefore(tokens: readonly Token[], { from, until }: Figure): Directio
   if (sign === 0) return null;
   const weak = WEAK_UP.has(word.lower) || WEAK_DOWN.has(word.lower);
   return { sign, from: at, until, weak, noun: false };
+}
+
+/** "lifting its stock 4.5 percent" */
+function causeBefore(tokens: readonly Token[], { from, until }: Figure): Direction | null {
+  const gap = gapStart(tokens, from);
+  if (!SHARE_NOUNS.has(tokens[gap - 1]?.lower ?? "")) return null;
+  for (let i = gap - 2; i >= Math.max(0, gap - 8); i--) {
+    const word = tokens[i]?.lower ?? "";
+    const sign = CAUSES_UP.has(word) ? 1 : CAUSES_DOWN.has(word) ? -1 : 0;
+    if (sign !== 0) return { sign, from: gap, until, weak: false, noun: false };
+    if (wordSign(word) !== 0) return null;
+  }
+  return null;
 }
 
 /** "a gain of as much as 1.2%", "extending the fall in the late session by almost 7%" */

@@ -9,7 +9,7 @@ import {
   WEEKDAYS,
 } from "./lexicon/time.ts";
 import { words } from "./lexicon/words.ts";
-import type { VerbGroup } from "./subject.ts";
+import type { VerbGroup } from "./verb-group.ts";
 import type { Token } from "./tokens.ts";
 
 const CLAUSE_ENDS = words(
@@ -53,6 +53,8 @@ function saidAfter(tokens: readonly Token[], from: number): boolean {
 /** "For the holiday-shortened week, …", "So far this year …", "Thus far, the month of November alone …" */
 function saidAtOpening(tokens: readonly Token[], until: number): boolean {
   const opening = tokens[0]?.lower ?? "";
+  // "Weekly Recap: …"
+  if (SPAN_ADJECTIVES.has(opening)) return true;
   const leads =
     /^(for|in|over|during|since|so|thus|this|last|year|year-to-date|ytd|through|within|throughout|month)$/.test(
       opening,
@@ -67,7 +69,7 @@ function saidAtOpening(tokens: readonly Token[], until: number): boolean {
 }
 
 function saidInGroup(tokens: readonly Token[], figure: Figure, group: VerbGroup): boolean {
-  for (let i = Math.max(0, group.from - 3); i < figure.from; i++) {
+  for (let i = group.from; i < figure.from; i++) {
     if (SPAN_ADJECTIVES.has(tokens[i]?.lower ?? "") || COMPARISONS.has(tokens[i]?.lower ?? "")) return true;
     if (/^(this|last)$/.test(tokens[i]?.lower ?? "") && LONG_UNITS.has(tokens[i + 1]?.lower ?? ""))
       return true;
@@ -139,7 +141,7 @@ function isSeasonVerb(tokens: readonly Token[], at: number): boolean {
   return (
     /^(fall|spring|half)$/.test(tokens[at]?.lower ?? "") &&
     tokens[at - 1]?.kind !== "number" &&
-    !/^(this|last|the)$/.test(tokens[at - 1]?.lower ?? "")
+    !/^(this|last|the|first|second)$/.test(tokens[at - 1]?.lower ?? "")
   );
 }
 

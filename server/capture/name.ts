@@ -1,5 +1,5 @@
 import type { Directory, DirectoryEntry } from "./directory.ts";
-import { LEGAL_FORMS, NAME_ENDINGS, SHARE_NOUNS } from "./lexicon/subjects.ts";
+import { LEGAL_FORMS, NAME_ENDINGS, SHARE_MODIFIERS, SHARE_NOUNS } from "./lexicon/subjects.ts";
 import { words } from "./lexicon/words.ts";
 import type { Token } from "./tokens.ts";
 
@@ -60,7 +60,7 @@ function lastKnown(phrase: readonly Token[], directory: Directory): Name | null 
 }
 
 function lastRun(phrase: readonly Token[]): { from: number; until: number } | null {
-  let until = phrase.length;
+  let until = withoutModifiers(phrase);
   while (until > 0 && !isNameWord(phrase[until - 1])) until--;
   let from = until;
   while (from > 0 && (isNameWord(phrase[from - 1]) || isInnerWord(phrase, from - 1, until))) {
@@ -72,6 +72,20 @@ function lastRun(phrase: readonly Token[]): { from: number; until: number } | nu
   return until > from ? { from, until } : null;
 }
 
+/** Where a phrase ends before its "American depositary shares" or "Hong Kong-listed shares". */
+function withoutModifiers(phrase: readonly Token[]): number {
+  let until = phrase.length;
+  while (
+    until > 1 &&
+    (SHARE_NOUNS.has(phrase[until - 1]?.lower ?? "") || SHARE_MODIFIERS.has(phrase[until - 1]?.lower ?? ""))
+  )
+    until--;
+  if (!/-listed$/.test(phrase[until - 1]?.lower ?? "")) return until;
+  do until--;
+  while (until > 0 && phrase[until - 1]?.capital && !phrase[until - 1]?.possessive);
+  return until;
+}
+
 function nameOf(phrase: readonly Token[], from: number, until: number, entry: DirectoryEntry | null): Name {
   const text = textOf(phrase, from, until);
   return { text: entry && /['’]s$/i.test(entry.company) ? entry.company : text, entry, from, until };
@@ -81,7 +95,11 @@ function isNameWord(token: Token | undefined): boolean {
   if (!token) return false;
   if (token.kind === "number") return true;
   if (token.kind !== "word" || !token.capital) return token.text === "&";
-  return !SHARE_NOUNS.has(token.lower) && !NO_NAME_WORDS.has(token.lower);
+  return (
+    !SHARE_NOUNS.has(token.lower) &&
+    !NO_NAME_WORDS.has(token.lower) &&
+    !/^(i|you|we|they|he|she)'/.test(token.lower)
+  );
 }
 
 /** "of", "and", "de" between two capitalised words belong to a name: "Bank of America". */
@@ -92,7 +110,7 @@ function isInnerWord(phrase: readonly Token[], at: number, until: number): boole
 }
 
 /** "Lowe's Companies", "S&P 500 Index": words that add nothing to who is meant. */
-function isEnding(phrase: readonly Token[], from: number, until: number): boolean {
+export function isEnding(phrase: readonly Token[], from: number, until: number): boolean {
   return phrase.slice(from, until).every(({ lower }) => LEGAL_FORMS.has(lower) || NAME_ENDINGS.has(lower));
 }
 

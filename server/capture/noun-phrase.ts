@@ -5,6 +5,7 @@ import { words } from "./lexicon/words.ts";
 import { kindOfPhrase, type PhraseKind } from "./phrase-kind.ts";
 import { tickerIn } from "./ticker.ts";
 import type { Token } from "./tokens.ts";
+import { isListedTicker } from "./verb-group.ts";
 
 /** A noun phrase and what it speaks of. */
 export interface NounPhrase extends PhraseKind {
@@ -66,6 +67,14 @@ function endsPhrase(tokens: readonly Token[], at: number, until: number): boolea
   if (!token || token.kind === "percent") return true;
   if (token.kind === "mark") return !isMarkOfName(tokens, at, until);
   if (token.kind === "number") return !isNumberOfName(tokens, at);
+  if (isListedTicker(tokens, at)) return false;
+  // "Zoom Shares", "IT stocks": a name, though in small letters it would be a verb or a small word.
+  if (
+    token.capital &&
+    SHARE_NOUNS.has(tokens[at + 1]?.lower ?? "") &&
+    (token.text === "IT" || wordSign(token.lower) !== 0)
+  )
+    return false;
   if (wordSign(token.lower) !== 0) return true;
   if (token.lower === "in")
     return !(SHARE_NOUNS.has(tokens[at - 1]?.lower ?? "") || tokens[at - 1]?.lower === "interest");

@@ -8,7 +8,7 @@ import {
   OTHER_INSTRUMENTS,
   SHARE_NOUNS,
 } from "./lexicon/subjects.ts";
-import { type Name, nameIn } from "./name.ts";
+import { isEnding, type Name, nameIn } from "./name.ts";
 import { tickerBeside } from "./ticker.ts";
 import type { Token } from "./tokens.ts";
 
@@ -30,14 +30,37 @@ export function kindOfPhrase(
   const cashtag = phrase.find((token) => token.kind === "cashtag");
   const name = nameIn(phrase, directory);
   const ticker = bracketed ?? tickerBeside(cashtag, name, directory);
-  const found = { name: name?.text ?? null, ticker };
+  const found = { name: name?.text ?? indexName(phrase), ticker };
+  if (pointsOnly(phrase, name)) return { name: null, ticker, kind: "price" };
+  if (head === "index" && phrase.some(isOtherInstrument)) return { ...found, kind: "other" };
   if (speaksOfShares(phrase)) return { ...found, name: groupName(phrase, name) ?? found.name, kind: "price" };
   if (name?.entry && isWholePhrase(phrase, name)) return { ...found, kind: "price" };
   if (OTHER_INSTRUMENTS.has(head)) return { ...found, kind: "other" };
   if (phrase.some(isMetric)) return { ...found, kind: "metric" };
   if (cashtag || bracketed || phrase.some((token) => INDEX_WORDS.has(token.lower)))
     return { ...found, kind: "price" };
-  return { ...found, kind: name?.until === phrase.length ? "name" : "generic" };
+  return { ...found, kind: name && isEnding(phrase, name.until, phrase.length) ? "name" : "generic" };
+}
+
+/** "the EV stock" names nobody: it points at the company spoken of. */
+function pointsOnly(phrase: readonly Token[], name: Name | null): boolean {
+  return (
+    phrase[0]?.lower === "the" &&
+    phrase.at(-1)?.lower === "stock" &&
+    name !== null &&
+    !name.entry &&
+    !phrase.some(({ possessive }) => possessive)
+  );
+}
+
+/** "dow", "nikkei": indices are known in small letters too. */
+function indexName(phrase: readonly Token[]): string | null {
+  const index = phrase.find(({ lower }) => INDEX_WORDS.has(lower) && !/^ind(ex|exes|ices)$/.test(lower));
+  return index?.text ?? null;
+}
+
+function isOtherInstrument({ lower }: Token): boolean {
+  return OTHER_INSTRUMENTS.has(lower);
 }
 
 /** The head is shares or stock, or the phrase is "shares of X" or "satellite stock Intelsat". */

@@ -55,6 +55,7 @@ export function alsoNamed(tokens: readonly Token[], { phrase }: Claim, directory
   while (from > 1 && /^(,|and)$/.test(tokens[from - 1]?.lower ?? "")) {
     const other = phraseBefore(tokens, from - 1, directory);
     if (!other?.name || (other.kind !== "name" && other.kind !== "price") || other.until !== from - 1) break;
+    if (tokens.slice(other.from, other.until).some(({ kind }) => kind === "percent")) break;
     others.unshift({ name: other.name, ticker: other.ticker });
     from = other.from;
   }

@@ -3,7 +3,7 @@ import type { Direction } from "./direction.ts";
 import type { Figure } from "./figures.ts";
 import { QUALIFIER_PHRASES, STATISTIC_AFTER, STATISTIC_BEFORE } from "./lexicon/wording.ts";
 import { words } from "./lexicon/words.ts";
-import type { VerbGroup } from "./subject.ts";
+import type { VerbGroup } from "./verb-group.ts";
 import type { Token } from "./tokens.ts";
 
 /** Small words between a hedge and its figure: "about a 3% gain", "more than another 5%". */
@@ -36,6 +36,8 @@ const CLOSING = words(
   "close closes closed closing end ends ended ending finish finishes finished finishing settle settles settled settling",
 );
 const OPENING = words("open opens opened opening");
+const SWINGING = words("swung swing swings swinging");
+const SWING_REACH = 14;
 const LEAD = 4;
 
 /** Which price of its session a figure speaks of, as far as its own clause says. */
@@ -45,8 +47,7 @@ export function statisticOf(
   direction: Direction,
   group: VerbGroup,
 ): Statistic {
-  // A swing's ends are its extremes.
-  if (direction.noun && direction.until === figure.until) return "extreme";
+  if (direction.noun && isSwing(tokens, direction.from)) return "extreme";
   const before =
     STATISTIC_BEFORE.within(tokens, group.from, figure.from) ??
     STATISTIC_BEFORE.endingAt(tokens, group.from, group.from - LEAD);
@@ -56,6 +57,11 @@ export function statisticOf(
   if (hasVerb(tokens, group.from, direction.until, CLOSING)) return "close";
   if (hasVerb(tokens, group.from, direction.until, OPENING)) return "open";
   return after?.value ?? "last";
+}
+
+/** A swing's ends are its extremes. */
+function isSwing(tokens: readonly Token[], until: number): boolean {
+  return hasVerb(tokens, Math.max(0, until - SWING_REACH), until, SWINGING);
 }
 
 function hasVerb(tokens: readonly Token[], from: number, until: number, verbs: ReadonlySet<string>): boolean {

@@ -57,5 +57,11 @@ export const CARRIERS = words(`
 export const FILLERS = words(`
   is are was were be been being 's 're has have had did does do now still also currently just already again even
   then later both all each today back early earlier initially subsequently only here sharply slightly modestly marginally
-  roughly further too much strongly briefly quickly session day
+  roughly further too much 'd strongly briefly quickly session day last
 `);
+
+/** Verbs that move somebody else's price: "lifting its stock 4.5 percent". */
+export const CAUSES_UP = words(
+  "lift lifts lifted lifting boost boosts boosted boosting propel propels propelled propelling",
+);
+export const CAUSES_DOWN = words("knock knocks knocked knocking drag drags dragged dragging");

@@ -1,16 +1,25 @@
 import { words } from "./words.ts";
 
 /** Nouns that say outright that a price of a share is meant. */
-export const SHARE_NOUNS = words("share shares stock stocks adr adrs ads adss equity equities etf etfs");
+export const SHARE_NOUNS = words(
+  "share shares stock stocks scrip scrips adr adrs ads adss equity equities etf etfs",
+);
 
 /** Plural nouns of a group of companies whose prices move together. */
-export const GROUP_NOUNS = words("stocks shares names companies counters equities");
+export const GROUP_NOUNS = words(
+  "stocks shares names companies counters equities miners lenders carmakers automakers chipmakers airlines banks retailers insurers builders drugmakers",
+);
 
 /** Words that make a name an index. */
 export const INDEX_WORDS = words(`
   dow djia s&p nasdaq ftse dax cac nikkei topix kospi sensex nifty russell stoxx asx tsx bovespa ibovespa hang-seng csi
   wilshire vix ibex mib smi aex omx index indexes indices composite
 `);
+
+/** Words before shares that tell which kind they are, not whose. */
+export const SHARE_MODIFIERS = words(
+  "american depositary depository ordinary preferred common class a b c h u.s. us hong kong new york london receipts",
+);
 
 /** What has a percent sign and no listing: a change of one of these is not a reported move of a share. */
 export const OTHER_INSTRUMENTS = words(`

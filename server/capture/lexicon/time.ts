@@ -12,7 +12,7 @@ export const MONTHS = words(`
 /** Spans longer than a trading day. */
 export const LONG_UNITS = words(`
   week weeks month months quarter quarters year years decade decades fortnight summer winter spring autumn fall half
-  sessions days yrs mos wks
+  sessions days yrs mos wks stretch span streak
 `);
 
 export const COUNTS = words(`
