@@ -1,9 +1,10 @@
 import type { Session, Statistic } from "../moves/moves.ts";
 import type { Directory } from "./directory.ts";
 import { type Direction, directionOf } from "./direction.ts";
+import { distributed } from "./distribute.ts";
 import { isFact, isOfMetric } from "./fact.ts";
 import { type Figure, findFigures } from "./figures.ts";
-import { isLonger } from "./horizon.ts";
+import { isLonger, saidBefore } from "./horizon.ts";
 import { listedDirection } from "./list.ts";
 import { METRICS, SHARE_NOUNS } from "./lexicon/subjects.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
@@ -23,16 +24,27 @@ export interface Claim {
   session: Session | null;
   /** First token of the claim, its subject included. */
   from: number;
+  /** The names listed before its own have figures of their own. */
+  isAlone: boolean;
 }
 
 /** The price moves of one sentence. */
 export function claimsOf(tokens: readonly Token[], directory: Directory): Claim[] {
   const claims: Claim[] = [];
-  for (const figure of findFigures(tokens)) {
+  const figures = findFigures(tokens);
+  let toldOfBusiness = false;
+  for (const figure of figures) {
+    if (claims.some((claim) => claim.figure === figure)) continue;
     const claim = claimOf(tokens, figure, claims.at(-1), directory);
-    if (claim) claims.push(claim);
+    if (!claim || (toldOfBusiness && isBareName(claim))) toldOfBusiness = true;
+    else claims.push(...(distributed(tokens, figures, claim, directory) ?? [claim]));
   }
   return claims;
+}
+
+/** After a figure of a business in the same sentence, a name by itself may be a product's or a region's. */
+function isBareName({ phrase }: Claim): boolean {
+  return phrase?.kind === "name";
 }
 
 function claimOf(
@@ -41,6 +53,7 @@ function claimOf(
   previous: Claim | undefined,
   directory: Directory,
 ): Claim | null {
+  if (previous && isElsewhere(tokens, figure, previous)) return elsewhere(figure, previous);
   const listed = listedDirection(tokens, figure, previous, directory);
   const direction = listed?.direction ?? directionOf(tokens, figure);
   if (!direction) return null;
@@ -54,7 +67,11 @@ function claimOf(
   if (subject.kind === "none") return null;
   const { group } = subject;
   const phrase = subject.kind === "phrase" ? subject.phrase : null;
-  if (phrase === null && !isCarried(tokens, group, previous)) return null;
+  if (
+    phrase === null &&
+    (!isCarried(tokens, group, previous) || (!previous && saidBefore(tokens, group.from)))
+  )
+    return null;
   if (direction.weak && phrase?.kind === "name") return null;
   const bare = phrase?.kind === "name" || phrase === null;
   if (
@@ -64,7 +81,33 @@ function claimOf(
   )
     return null;
   const statistic = statisticOf(tokens, figure, direction, group);
-  return { figure, direction, group, phrase, statistic, session: null, from: phrase?.from ?? group.from };
+  return {
+    figure,
+    direction,
+    group,
+    phrase,
+    statistic,
+    session: null,
+    from: phrase?.from ?? group.from,
+    isAlone: false,
+  };
+}
+
+/** "fell 5.4 percent in Frankfurt and 6.1 percent in New York" */
+function isElsewhere(tokens: readonly Token[], figure: Figure, previous: Claim): boolean {
+  const between = tokens.slice(previous.direction.until, figure.from).map(({ lower }) => lower);
+  return (
+    between[0] === "in" &&
+    between.at(-1) === "and" &&
+    between.length <= 5 &&
+    tokens[figure.until]?.lower === "in"
+  );
+}
+
+function elsewhere(figure: Figure, previous: Claim): Claim {
+  const direction = { ...previous.direction, from: figure.from, until: figure.until };
+  const group = { from: figure.from, until: figure.from };
+  return { ...previous, figure, direction, group, phrase: null, session: null, from: figure.from };
 }
 
 /** A clause without a subject goes on about the move before it, or about a sentence that speaks of no other figure. */
@@ -81,7 +124,9 @@ function isCarried(tokens: readonly Token[], group: VerbGroup, previous: Claim |
 
 /** What a company's business is measured by; its losses on the market are not among them. */
 function isMetric(word: string): boolean {
-  return METRICS.has(word) && !/^(loss|losses|gains?|trades?|core|gap|line|put|call)$/.test(word);
+  return (
+    METRICS.has(word) && !/^(loss|losses|gains?|trades?|core|gap|line|put|call|discount|premium)$/.test(word)
+  );
 }
 
 /** "taking a dip on earnings, falling 9%": the metric is why, not what. */

@@ -2,10 +2,11 @@ import type { Qualifier, Session, Statistic } from "../moves/moves.ts";
 import { assignSessions } from "./carry.ts";
 import { type Claim, claimsOf } from "./claims.ts";
 import type { Directory } from "./directory.ts";
+import { listedBefore } from "./distribute.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { type Span, sentenceAt } from "./sentences.ts";
 import { type Token, tokenise } from "./tokens.ts";
-import { alsoNamed, type Context, contextOf, whomOf } from "./whom.ts";
+import { type Context, contextOf, whomOf } from "./whom.ts";
 import { qualifierOf } from "./wording.ts";
 
 /** A reported move as a text tells it. */
@@ -65,8 +66,8 @@ function movesOf(context: Context, span: Span): FoundMove[] {
     const whom = before
       ? { name: before.company, ticker: before.ticker }
       : whomOf(context, span, tokens, claim);
-    for (const { name, ticker } of alsoNamed(tokens, claim, directory))
-      moves.push(moveOf(tokens, claim, quote, name, ticker));
+    const others = claim.phrase?.name && !claim.isAlone ? listedBefore(tokens, claim.phrase, directory) : [];
+    for (const { name, ticker } of others) moves.push(moveOf(tokens, claim, quote, name, ticker));
     moves.push(moveOf(tokens, claim, quote, whom.name, whom.ticker));
   });
   return moves;

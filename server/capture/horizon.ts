@@ -50,6 +50,13 @@ function saidAfter(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
+/** Whether a longer span is named anywhere before a clause that goes on about its sentence: "fallen in eight of nine sessions, losing 13%". */
+export function saidBefore(tokens: readonly Token[], until: number): boolean {
+  for (let i = 0; i < until; i++)
+    if (/^(in|over|since|this|for)$/.test(tokens[i]?.lower ?? "") && spanAt(tokens, i)) return true;
+  return false;
+}
+
 /** "For the holiday-shortened week, …", "So far this year …", "Thus far, the month of November alone …" */
 function saidAtOpening(tokens: readonly Token[], until: number): boolean {
   const opening = tokens[0]?.lower ?? "";

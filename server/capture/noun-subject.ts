@@ -40,7 +40,8 @@ function phraseAfter(tokens: readonly Token[], from: number, directory: Director
 
 /** The possessive before the noun, or what was led "to a 1.2% gain". */
 function ownerBefore(tokens: readonly Token[], from: number, directory: Directory): NounPhrase | null {
-  if (tokens[from - 1]?.possessive) return phraseBefore(tokens, from, directory);
+  if (tokens[from - 1]?.possessive && !WEEKDAYS.has(tokens[from - 1]?.lower ?? ""))
+    return phraseBefore(tokens, from, directory);
   const ledTo = /^(a|an)$/.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.lower === "to";
   const led = ledTo ? phraseBefore(tokens, from - 2, directory) : null;
   return led?.kind === "price" ? led : null;
@@ -50,6 +51,7 @@ function ownerBefore(tokens: readonly Token[], from: number, directory: Director
 function isOfSubject(tokens: readonly Token[], { from, until }: Direction): boolean {
   const before = tokens.slice(Math.max(0, from - REACH), from);
   if (before.some(({ lower }) => SWINGS.has(lower))) return true;
+  if (tokens[from - 1]?.lower === "a" && tokens[from - 2]?.text === ",") return true;
   if (before.slice(-4).some(({ lower }) => TRIMMING.has(lower))) return true;
   const after = tokens.slice(until, until + 2);
   const hasDay = after.some(({ lower }) => WEEKDAYS.has(lower));

@@ -35,6 +35,8 @@ export function kindOfPhrase(
   if (head === "index" && phrase.some(isOtherInstrument)) return { ...found, kind: "other" };
   if (speaksOfShares(phrase)) return { ...found, name: groupName(phrase, name) ?? found.name, kind: "price" };
   if (name?.entry && isWholePhrase(phrase, name)) return { ...found, kind: "price" };
+  // "those of Toyota" are its sales as well as its shares: what they are was said before.
+  if (phrase[0]?.lower === "those") return { ...found, kind: "metric" };
   if (OTHER_INSTRUMENTS.has(head)) return { ...found, kind: "other" };
   if (phrase.some(isMetric)) return { ...found, kind: "metric" };
   if (cashtag || bracketed || phrase.some((token) => INDEX_WORDS.has(token.lower)))

@@ -47,23 +47,6 @@ export function whomOf(context: Context, span: Span, tokens: readonly Token[], c
   return found ?? { name: null, ticker: null };
 }
 
-/** "Network18, TV18 shares drop": the names listed before the last one share its move. */
-export function alsoNamed(tokens: readonly Token[], { phrase }: Claim, directory: Directory): Antecedent[] {
-  const others: Antecedent[] = [];
-  if (!phrase?.name) return others;
-  let from = phrase.from;
-  while (from > 1 && /^(,|and)$/.test(tokens[from - 1]?.lower ?? "")) {
-    const other = phraseBefore(tokens, from - 1, directory);
-    if (!other?.name || (other.kind !== "name" && other.kind !== "price") || other.until !== from - 1) break;
-    if (tokens.slice(other.from, other.until).some(({ kind }) => kind === "percent")) break;
-    others.unshift({ name: other.name, ticker: other.ticker });
-    from = other.from;
-  }
-  // "After Apple, Tesla shares fell": only names that begin their clause are a list.
-  const before = tokens[from - 1];
-  return before === undefined || /^[:;*"“\-–—|.)]$/.test(before.text) ? others : [];
-}
-
 /** "$ARWR - Arrowhead Pharma up 5%" */
 function adjacentTicker(tokens: readonly Token[], from: number): string | null {
   const joint = tokens[from - 1];
