@@ -57,9 +57,7 @@ function ownSession(
   mentions: readonly SessionMention[],
 ): Session | null {
   const end = reachOf(tokens, claim, next, mentions);
-  const own = mentions.find(
-    ({ from, until }) => from >= claim.from && until <= end && from >= claim.group.from,
-  );
+  const own = mentions.find(({ from, until }) => from >= claim.group.from && until <= end);
   // "closed down 79% running premarket": the close is of the regular session, whatever goes on after it.
   if (claim.statistic === "close" || claim.statistic === "open") {
     return own && own.from < claim.figure.from ? own.session : "regular";
@@ -88,10 +86,17 @@ function reachOf(
     const mention = mentions.find(({ from, until }) => i >= from && i < until);
     if (mention) continue;
     const { lower, text } = tokens[i] as Token;
-    if (text === ";" || text === ":" || ENDS.has(lower) || (wordSign(lower) !== 0 && lower !== "off"))
-      return i;
+    if (text === ";" || text === ":" || ENDS.has(lower) || isOtherMove(tokens, claim, i)) return i;
   }
   return limit;
+}
+
+/** Another move word ends the reach, but for "−0.5% slightly lower" and "FedEx (−9%) sliding". */
+function isOtherMove(tokens: readonly Token[], claim: Claim, at: number): boolean {
+  const lower = tokens[at]?.lower ?? "";
+  if (wordSign(lower) === 0 || lower === "off") return false;
+  if (at > claim.direction.until + 1) return true;
+  return !/^(higher|lower)$/.test(lower) && tokens[claim.direction.until]?.text !== ")";
 }
 
 /** "In premarket trading, …", "After-hours movers: …", "extends premarket losses, now down 5%" */
@@ -105,7 +110,8 @@ function leadingSession(
   const lead = mentions.findLast(({ from, until }) => from >= since && until <= claim.figure.from);
   if (!lead || previous) return null;
   const between = tokens.slice(lead.until, claim.figure.from);
-  if (between.some(({ text }) => text === ";")) return null;
+  const isHeading = between.slice(0, 4).some(({ text }) => text === ":");
+  if (!isHeading && between.some(({ text }) => text === ";")) return null;
   const after = tokens.slice(claim.direction.until, claim.direction.until + 4);
   const ownDay = after.some(({ lower }) => WEEKDAYS.has(lower) || lower === "today");
   return ownDay && lead.session !== "regular" && between.length > 6 ? null : lead.session;
@@ -123,7 +129,11 @@ function carryOn(tokens: readonly Token[], from: Claim | undefined, to: Claim | 
 function carryBack(tokens: readonly Token[], to: Claim | undefined, from: Claim | undefined): void {
   if (!from?.session || !to || to.session) return;
   // "swung between a gain of 1.2% and a loss of 2.1% before finishing lower": all in the session that it finished.
-  if (to.direction.noun && from.session === "regular") to.session = from.session;
+  if (to.direction.noun && to.statistic === "extreme" && from.session === "regular")
+    to.session = from.session;
+  const isBeforeClose =
+    from.phrase === null && from.statistic === "close" && tokens[from.from - 1]?.lower === "before";
+  if (isBeforeClose && to.statistic === "extreme") to.session = from.session;
   if (!isJoined(tokens, to, from, /^(,|;|and)$/)) return;
   // "fell 3% and dropped 2% after hours": one share's second move is another session's.
   if (from.phrase === null) return;

@@ -43,8 +43,8 @@ export function claimsOf(tokens: readonly Token[], directory: Directory): Claim[
 }
 
 /** After a figure of a business in the same sentence, a name by itself may be a product's or a region's. */
-function isBareName({ phrase }: Claim): boolean {
-  return phrase?.kind === "name";
+function isBareName({ phrase, statistic }: Claim): boolean {
+  return phrase?.kind === "name" && statistic === "last";
 }
 
 function claimOf(

@@ -19,7 +19,11 @@ const ASKING = words(
  */
 export function isFact(tokens: readonly Token[], direction: Direction, group: VerbGroup): boolean {
   const first = tokens[0]?.lower ?? "";
-  if (/^(imagine|introducing)$/.test(first)) return false;
+  if (
+    /^(imagine|introducing)$/.test(first) ||
+    (first === "how" && /^(a|an|much)$/.test(tokens[1]?.lower ?? ""))
+  )
+    return false;
   if (ASKING.has(first) && tokens.at(-1)?.text === "?") return false;
   for (let i = Math.max(0, group.from - 1); i < direction.until; i++) {
     const lower = tokens[i]?.lower ?? "";
@@ -35,7 +39,7 @@ function isHypothetical(tokens: readonly Token[], until: number): boolean {
     const token = tokens[i];
     if (!token || /^[.;:!?]$/.test(token.text)) return false;
     if (
-      /^(if|unless|not|sure|see|seeing|sees|expects|predicts|forecasts|whether|could|might|may|would|assuming|imagine)$/.test(
+      /^(if|unless|not|sure|think|thinks|bet|hope|guess|see|seeing|sees|expects|predicts|forecasts|whether|could|might|may|would|assuming|imagine)$/.test(
         token.lower,
       ) &&
       !(token.lower === "may" && token.capital && tokens[i + 1]?.kind === "number")

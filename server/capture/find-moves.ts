@@ -4,7 +4,7 @@ import { type Claim, claimsOf } from "./claims.ts";
 import type { Directory } from "./directory.ts";
 import { listedBefore } from "./distribute.ts";
 import { withoutRepeats } from "./repeats.ts";
-import { type Span, sentenceAt } from "./sentences.ts";
+import { type Span, sentenceAt, sentenceBefore } from "./sentences.ts";
 import { type Token, tokenise } from "./tokens.ts";
 import { type Context, contextOf, whomOf } from "./whom.ts";
 import { qualifierOf } from "./wording.ts";
@@ -56,9 +56,10 @@ export function findMoves(text: string, directory: Directory): FoundMove[] {
 function movesOf(context: Context, span: Span): FoundMove[] {
   const { text, directory } = context;
   const tokens = tokenise(text, span.start, span.end);
-  const claims = claimsOf(tokens, directory);
+  let claims = claimsOf(tokens, directory);
   if (claims.length === 0) return [];
   assignSessions(tokens, claims);
+  if (isListSince(context, span)) claims = claims.filter(({ session }) => session !== null);
   const quote = text.slice(span.start, span.end);
   const moves: FoundMove[] = [];
   claims.forEach((claim, i) => {
@@ -71,6 +72,15 @@ function movesOf(context: Context, span: Span): FoundMove[] {
     moves.push(moveOf(tokens, claim, quote, whom.name, whom.ticker));
   });
   return moves;
+}
+
+/** A post: what its first sentence counts from ("gains since the IPO"), the next ones count from too. */
+const LONGEST_POST = 300;
+
+function isListSince({ text }: Context, span: Span): boolean {
+  if (text.length > LONGEST_POST) return false;
+  const before = sentenceBefore(text, span);
+  return before !== null && /\bsince\b/i.test(text.slice(before.start, before.end));
 }
 
 function moveOf(

@@ -60,8 +60,8 @@ export function saidBefore(tokens: readonly Token[], until: number): boolean {
 /** "For the holiday-shortened week, …", "So far this year …", "Thus far, the month of November alone …" */
 function saidAtOpening(tokens: readonly Token[], until: number): boolean {
   const opening = tokens[0]?.lower ?? "";
-  // "Weekly Recap: …"
-  if (SPAN_ADJECTIVES.has(opening)) return true;
+  // "Weekly Recap: …", "October's Best: …"
+  if (SPAN_ADJECTIVES.has(opening) || (MONTHS.has(opening) && tokens[0]?.possessive)) return true;
   const leads =
     /^(for|in|over|during|since|so|thus|this|last|year|year-to-date|ytd|through|within|throughout|month)$/.test(
       opening,

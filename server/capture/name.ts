@@ -80,6 +80,9 @@ function withoutModifiers(phrase: readonly Token[]): number {
     (SHARE_NOUNS.has(phrase[until - 1]?.lower ?? "") || SHARE_MODIFIERS.has(phrase[until - 1]?.lower ?? ""))
   )
     until--;
+  // "American depositary shares", but "Anglo American shares".
+  if (/^depositary|depository$/.test(phrase[until]?.lower ?? "") && phrase[until - 1]?.lower === "american")
+    until--;
   if (!/-listed$/.test(phrase[until - 1]?.lower ?? "")) return until;
   do until--;
   while (until > 0 && phrase[until - 1]?.capital && !phrase[until - 1]?.possessive);

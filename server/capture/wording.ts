@@ -53,10 +53,29 @@ export function statisticOf(
     STATISTIC_BEFORE.endingAt(tokens, group.from, group.from - LEAD);
   const after = STATISTIC_AFTER.at(tokens, figure.until) ?? STATISTIC_AFTER.at(tokens, direction.until);
   if (before) return before.value;
+  const said = statisticBeforeComma(tokens, group.from);
+  if (said) return said;
   if (after?.value === "extreme") return after.value;
   if (hasVerb(tokens, group.from, direction.until, CLOSING)) return "close";
   if (hasVerb(tokens, group.from, direction.until, OPENING)) return "open";
   return after?.value ?? "last";
+}
+
+/** "finished at $20.14, down 1.9%", "hit a low of $88, down 11%" */
+function statisticBeforeComma(tokens: readonly Token[], from: number): Statistic | null {
+  if (tokens[from - 1]?.text !== ",") return null;
+  for (let i = from - 2; i >= Math.max(0, from - 10); i--) {
+    const lower = tokens[i]?.lower ?? "";
+    if (tokens[i]?.text === "," || tokens[i]?.kind === "percent") return null;
+    if (CLOSING.has(lower) && tokens[i + 1]?.lower === "at") return "close";
+    if (
+      /^(hit|hits|touched|touches|reached|set)$/.test(lower) &&
+      /^(a|an|intraday|session)$/.test(tokens[i + 1]?.lower ?? "")
+    ) {
+      return "extreme";
+    }
+  }
+  return null;
 }
 
 /** A swing's ends are its extremes. */
@@ -65,6 +84,9 @@ function isSwing(tokens: readonly Token[], until: number): boolean {
 }
 
 function hasVerb(tokens: readonly Token[], from: number, until: number, verbs: ReadonlySet<string>): boolean {
-  for (let i = from; i < until; i++) if (verbs.has(tokens[i]?.lower ?? "")) return true;
+  for (let i = from; i < until; i++) {
+    const lower = tokens[i]?.lower ?? "";
+    if (verbs.has(lower) && !(lower === "close" && tokens[i + 1]?.lower === "to")) return true;
+  }
   return false;
 }

@@ -8,6 +8,7 @@ export const UP_VERBS = words(`
   rebounded rebounding bounce bounces bounced bouncing zoom zooms zoomed zooming skyrocket skyrockets skyrocketed
   skyrocketing rocket rockets rocketed rocketing add adds added adding edge-up recover recovers recovered recovering
   vault vaults vaulted balloon ballooned firm firms firmed strengthen strengthens strengthened jolt jolts jolted
+  ascend ascends ascended spurt spurts spurted perk perks perked
   explode explodes exploded exploding rip rips ripped ripping roar roars roared roaring
 `);
 
@@ -20,7 +21,8 @@ export const DOWN_VERBS = words(`
   cratering plummet plummets plummeted plummeting dive dives dived dove diving nosedive nosedives nosedived retreat
   retreats retreated retreating ease eases eased easing weaken weakens weakened weakening sag sags sagged sagging
   swoon swoons swooned collapse collapses collapsed collapsing tumble-down stumble stumbles stumbled stumbling
-  topple topples toppled slumps wilt wilts wilted sell-off implode imploded crumble crumbles crumbled drift drifts drifted
+  topple topples toppled slumps wilt wilts wilted sell-off implode imploded crack cracks cracked bleed bleeds bled dump dumps dumped falter falters faltered wobble wobbles wobbled
+  crumble crumbles crumbled drift drifts drifted
 `);
 
 /** Verbs that say as much of sales as of prices: they count only where shares, a ticker or an index are named. */

@@ -49,7 +49,7 @@ export const METRICS = words(`
 
 /** Metrics that also are words of many names ("Canopy Growth", "Home Capital"): with a capital they are a name's. */
 export const NAME_METRICS = words(
-  "growth capital credit core premium investment investments holding holdings book value target gap interest performance line gross users streaming music demand supply cash rent target net",
+  "growth capital credit core premium investment investments holding holdings book value target gap streaming music supply",
 );
 
 /** Endings of a company's legal name; they end a name and are no part of how people call it. */
