@@ -167,7 +167,7 @@ function firstKnown(
 ): Found | null {
   for (let i = begin; i < until; i++) {
     const known = directory.nameAt(tokens, i);
-    if (known && known.entry.kind === "equity" && i + known.length <= until) {
+    if (known && known.entry.listing?.kind === "equity" && i + known.length <= until) {
       return { at: i, name: textOf(tokens, i, i + known.length) };
     }
   }
@@ -203,7 +203,7 @@ export function mentionedOnly(tokens: readonly Token[], directory: Directory): A
   const names = new Map<string, string>();
   for (let i = 0; i < tokens.length; i++) {
     const known = directory.nameAt(tokens, i);
-    if (known?.entry.kind !== "equity") continue;
+    if (known?.entry.listing?.kind !== "equity") continue;
     names.set(known.entry.company, textOf(tokens, i, i + known.length));
   }
   const [name] = names.values();

@@ -23,6 +23,8 @@ export interface FoundMove {
   statistic: Statistic;
   /** The sentence it came from. */
   quote: string;
+  /** Where the quote begins in the whole text, in UTF-16 units. */
+  quoteStart: number;
   /** Where the figure stands in the whole text, in UTF-16 units. */
   start: number;
   end: number;
@@ -60,7 +62,7 @@ function movesOf(context: Context, span: Span): FoundMove[] {
   if (claims.length === 0) return [];
   assignSessions(tokens, claims);
   if (isListSince(context, span)) claims = claims.filter(({ session }) => session !== null);
-  const quote = text.slice(span.start, span.end);
+  const quoted = { quote: text.slice(span.start, span.end), quoteStart: span.start };
   const moves: FoundMove[] = [];
   claims.forEach((claim, i) => {
     const before = claim.phrase === null && i > 0 ? moves.at(-1) : undefined;
@@ -68,8 +70,8 @@ function movesOf(context: Context, span: Span): FoundMove[] {
       ? { name: before.company, ticker: before.ticker }
       : whomOf(context, span, tokens, claim);
     const others = claim.phrase?.name && !claim.isAlone ? listedBefore(tokens, claim.phrase, directory) : [];
-    for (const { name, ticker } of others) moves.push(moveOf(tokens, claim, quote, name, ticker));
-    moves.push(moveOf(tokens, claim, quote, whom.name, whom.ticker));
+    for (const { name, ticker } of others) moves.push(moveOf(tokens, claim, quoted, name, ticker));
+    moves.push(moveOf(tokens, claim, quoted, whom.name, whom.ticker));
   });
   return moves;
 }
@@ -86,7 +88,7 @@ function isListSince({ text }: Context, span: Span): boolean {
 function moveOf(
   tokens: readonly Token[],
   { figure, direction, session, statistic }: Claim,
-  quote: string,
+  quoted: Pick<FoundMove, "quote" | "quoteStart">,
   company: string | null,
   ticker: string | null,
 ): FoundMove {
@@ -99,7 +101,7 @@ function moveOf(
     qualifier: qualifierOf(tokens, figure),
     session,
     statistic,
-    quote,
+    ...quoted,
     start: figure.start,
     end: figure.end,
   };
