@@ -6,6 +6,8 @@ export interface FoundDate {
   day: number | null;
   /** "HH:MM" or "HH:MM:SS" */
   time: string | null;
+  /** What a machine's field says beyond the second. */
+  millis: number;
   /** A zone's name, where a word names one. */
   zone: string | null;
   /** Minutes ahead of UTC, where stated. */
@@ -24,7 +26,7 @@ export interface FoundDate {
 /** A found date of which nothing but its wording is known. */
 export function wording(printed: string, start = 0): FoundDate {
   const none = { year: null, month: null, day: null, time: null, zone: null, offset: null, weekday: null };
-  return { ...none, orElse: null, printed, start, end: start + printed.length };
+  return { ...none, millis: 0, orElse: null, printed, start, end: start + printed.length };
 }
 
 /** "08:05" or "08:05:33" from numbers; null where no clock shows it. */

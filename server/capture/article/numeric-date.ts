@@ -1,7 +1,7 @@
 import { clockTime, type FoundDate, wording } from "./found-date.ts";
 import { zoneAt } from "./zone-words.ts";
 
-const TIME = String.raw`(?:[T\s,·|]+(?:at\s+)?(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d{1,9})?)?\s?(?<half>[ap]\.?m\b\.?)?)?\s?(?<offset>Z\b|[+-]\d{2}:?\d{2}\b|(?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?\b)?`;
+const TIME = String.raw`(?:[T\s,·|]+(?:at\s+)?(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?\s?(?<half>[ap]\.?m\b\.?)?)?\s?(?<offset>Z\b|[+-]\d{2}:?\d{2}\b|(?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?\b)?`;
 
 /** Year first, whatever parts it; the usual Chinese and Japanese form as well. */
 const YEAR_FIRST = new RegExp(
@@ -63,6 +63,7 @@ function made(
   return {
     ...wording(printed, match.index),
     ...{ year, month, day, time, zone: zone.zone, offset, end: zone.end },
+    millis: Number((match.groups?.fraction ?? "").slice(0, 3).padEnd(3, "0")),
   };
 }
 
