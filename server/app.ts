@@ -10,6 +10,8 @@ import { noteRoutes } from "./notes/routes.ts";
 import { notesStore } from "./notes/store.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { settingsStore } from "./settings/store.ts";
+import { storyRoutes } from "./stories/routes.ts";
+import { storiesStore } from "./stories/store.ts";
 import type { Assets } from "./web/assets.ts";
 import { errorPage, unknownPath } from "./web/errors.ts";
 import { type Access, guard } from "./web/guard.ts";
@@ -26,6 +28,8 @@ export interface AppOptions {
 }
 
 const FORM_LIMIT = "64kb";
+/** A story's form holds up to sixty moves with a quote each. */
+const STORY_FORM = { extended: false, limit: "2mb", parameterLimit: 2000 };
 
 /** The whole application over an open database: stores, every router, errors last. */
 export function createApp({ db, assets, access, clock, log }: AppOptions): Express {
@@ -33,6 +37,7 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   const news = newsStore(db);
   const moves = movesStore(db, companies.listing);
   const notes = notesStore(db, companies.listing);
+  const stories = storiesStore(db, { companies, moves });
   const settings = settingsStore(db);
   const pages = createPages(assets, settings.read, clock);
 
@@ -41,8 +46,10 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   app.set("query parser", "simple");
   app.use(guard(access, clock));
   app.use(routes({ "/assets/:name": { get: assets.handler } }));
+  app.use("/news", express.urlencoded(STORY_FORM));
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
 
+  app.use(storyRoutes({ companies, news, moves, stories, pages, clock }));
   app.use(homeRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
   app.use(companyRoutes({ companies, pages }));
   app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));

@@ -1,5 +1,6 @@
 import type { Db } from "../db/open.ts";
 import { type Company, type Listing, slugOf } from "./companies.ts";
+import type { NewListing } from "./listing-form.ts";
 
 export type CompaniesStore = ReturnType<typeof companiesStore>;
 
@@ -15,6 +16,13 @@ export function companiesStore(db: Db) {
   const listing = db.prepare<[number], Listing>(`${LISTING} WHERE listings.id = ?`);
   const byTicker = db.prepare<[string], Listing>(`${LISTING} WHERE ticker = ? ORDER BY listings.id`);
   const ofCompany = db.prepare<[number], Listing>(`${LISTING} WHERE company_id = ? ORDER BY listings.id`);
+  const named = db.prepare<{ name: string }, Company>(
+    `SELECT id, name, slug FROM companies WHERE id IN (
+       SELECT id FROM companies WHERE name = @name COLLATE NOCASE
+       UNION
+       SELECT company_id FROM company_aliases WHERE name = @name)
+     ORDER BY id`,
+  );
   // The first condition lets the index find the place; the second tells companies of one name apart.
   const page = db.prepare<{ name: string; id: number; limit: number }, Company>(
     `SELECT id, name, slug FROM companies
@@ -40,6 +48,8 @@ export function companiesStore(db: Db) {
   return {
     company: (id: number) => company.get(id),
     companyBySlug: (slug: string) => companyBySlug.get(slug),
+    /** Companies of exactly that name, or known by it as another name; letter case does not matter. */
+    named: (name: string) => named.all({ name }),
     listing: (id: number) => listing.get(id),
     /** Listings with exactly that ticker, on whatever exchange; letter case does not matter. */
     byTicker: (ticker: string) => byTicker.all(ticker),
@@ -57,6 +67,14 @@ export function companiesStore(db: Db) {
       let slug = base;
       for (let n = 2; companyBySlug.get(slug); n++) slug = `${base}-${n}`;
       return Number(addCompany.run(name, slug, now).lastInsertRowid);
+    },
+    /** Adds a company with its line; one that goes by that name already gets the line. Gives the company's id. */
+    addNew({ name, listing }: NewListing, now: string): number {
+      return db.transaction(() => {
+        const companyId = named.get({ name })?.id ?? this.addCompany(name, now);
+        if (listing) this.addListing({ ...listing, companyId }, now);
+        return companyId;
+      })();
     },
     addListing(input: Omit<Listing, "id" | "companyName">, now: string): number {
       return Number(addListing.run({ ...input, createdAt: now }).lastInsertRowid);

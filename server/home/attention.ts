@@ -38,7 +38,7 @@ function unlisted(stories: readonly Story[]): AttentionView | null {
   return {
     fact: `${counted(moves.length, "reported move has", "reported moves have")} no listing`,
     consequence: `Nobody has said yet which listing “${first.subject}” is.`,
-    link: { text: "See the story", href: `/news/${first.newsId}` },
+    link: { text: "Say which", href: `/news/${first.newsId}/edit` },
   };
 }
 
@@ -50,6 +50,6 @@ function yearInferred(stories: readonly Story[]): AttentionView | null {
   return {
     fact: `Year inferred for ${counted(inferred.length, "story", "stories")}`,
     consequence: `${printed ? `“${printed}”` : "The date"} read as ${formatDate(date)}.`,
-    link: { text: "See why", href: `/news/${item.id}` },
+    link: { text: "Confirm or correct", href: `/news/${item.id}/edit#field-date` },
   };
 }

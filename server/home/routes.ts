@@ -66,11 +66,13 @@ function newsList({ news, moves, pages }: HomeParts): RequestHandler {
   return (request, response) => {
     const after = readPlace(request.query.after);
     const { shown, older } = pageOf(news.newest(PAGE_STORIES + 1, after), PAGE_STORIES, placeOf);
+    const deleted = news.findAny(idOf(request.query.deleted) ?? 0);
     pages.send(response, "news/list", {
       title: "News",
       section: "news",
       data: {
         list: storyListView(withMoves(shown, moves)),
+        deleted: deleted?.deletedAt ? { id: deleted.id, title: deleted.title } : null,
         older,
         isFirst: after === TOP,
         count: news.count(),

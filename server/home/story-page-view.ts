@@ -14,7 +14,7 @@ export interface StoryPageView {
   list: StoryListView;
   quotes: QuoteOnPage[];
   outcomes: Outcome[];
-  facts: { term: string; text: string }[];
+  facts: Fact[];
   mentions: { name: string; path: string }[];
   topics: string[];
   /** Where the article is; null where no address was printed. */
@@ -25,6 +25,15 @@ export interface StoryPageView {
 export interface QuoteOnPage extends Pick<MarkedQuote, "pieces"> {
   /** "BABA, premarket, at its extreme, exact, no decimals", a line for each move read from it. */
   readAs: string[];
+  /** Where its moves are corrected. */
+  correct: string;
+}
+
+/** What is known of the story, with a link to give what is not. */
+export interface Fact {
+  term: string;
+  text: string;
+  link: { text: string; href: string } | null;
 }
 
 /** Moves that came out the same way, under one heading. */
@@ -53,6 +62,7 @@ export function storyPageView(parts: StoryPageParts): StoryPageView {
     quotes: markedQuotes(moves).map(({ pieces, moveIds }) => ({
       pieces,
       readAs: story.moves.filter(({ id }) => moveIds.includes(id)).map((move) => move.readAs),
+      correct: `/news/${item.id}/edit#move-${moves.findIndex(({ id }) => moveIds.includes(id)) + 1}`,
     })),
     outcomes: outcomesOf(story.moves),
     facts: factsOf(item, readerZone),
@@ -81,18 +91,21 @@ function linkOf(url: string | null): StoryPageView["link"] {
 }
 
 /** Unknown is written, never left out: the reader sees what the story does not tell. */
-function factsOf(item: NewsItem, readerZone: string) {
+function factsOf({ id, published, ...item }: NewsItem, readerZone: string): Fact[] {
+  const edit = `/news/${id}/edit`;
+  const correctYear = published.yearInferred
+    ? { text: "Confirm or correct", href: `${edit}#field-date` }
+    : null;
+  const addTime = published.at === null ? { text: "Add it", href: `${edit}#field-time` } : null;
+  const readerTime = published.at ? formatInstant(published.at, readerZone) : "time not given";
   return [
-    { term: "Publisher", text: item.publisher },
-    { term: "Credited to", text: item.creditedSource ?? "nobody else named" },
-    { term: "Author", text: item.author ?? "not given" },
-    { term: "Printed date", text: item.published.printed ?? "not given" },
-    { term: "Year", text: yearText(item.published) },
-    {
-      term: "Your time",
-      text: item.published.at ? formatInstant(item.published.at, readerZone) : "time not given",
-    },
-    { term: "Language", text: item.language ?? "not given" },
+    { term: "Publisher", text: item.publisher, link: null },
+    { term: "Credited to", text: item.creditedSource ?? "nobody else named", link: null },
+    { term: "Author", text: item.author ?? "not given", link: null },
+    { term: "Printed date", text: published.printed ?? "not given", link: null },
+    { term: "Year", text: yearText(published), link: correctYear },
+    { term: "Your time", text: readerTime, link: addTime },
+    { term: "Language", text: item.language ?? "not given", link: null },
   ];
 }
 

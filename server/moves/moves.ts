@@ -34,6 +34,15 @@ export interface ReportedMove {
   /** Where the figure stands in the quote, in UTF-16 units. */
   figureStart: number | null;
   figureEnd: number | null;
+  /** It was read from a text without being certain, and nobody has confirmed it yet. */
+  unsure: boolean;
+}
+
+/** What a story says of one move, before it is stored. */
+export interface MoveInput extends Omit<ReportedMove, "id" | "newsId" | "listing"> {
+  /** Of a move that is stored already; null for a new one. */
+  id: number | null;
+  listingId: number | null;
 }
 
 const SESSION_WORDS: Record<Session, string> = {
@@ -58,6 +67,16 @@ const QUALIFIER_WORDS: Record<Qualifier, string> = {
   less_than: "less than",
   range: "from",
 };
+
+/** "after hours" */
+export function sessionName(session: Session): string {
+  return SESSION_WORDS[session];
+}
+
+/** "at its extreme" */
+export function statisticWords(statistic: Statistic): string {
+  return STATISTIC_WORDS[statistic];
+}
 
 /** "nearly", "more than"; "" for an exact figure. */
 export function qualifierWords(qualifier: Qualifier): string {

@@ -89,7 +89,7 @@ function unchecked(move: ReportedMove): UncheckedView {
     return {
       title: "Not checked: no listing",
       reason: `Nobody has said yet which listing “${move.subject}” is.`,
-      link: null,
+      link: { text: "Say which", href: `/news/${move.newsId}/edit` },
     };
   }
   return {

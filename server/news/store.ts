@@ -24,6 +24,7 @@ const ITEM = `
 /** News items with what they mention and their topics. */
 export function newsStore(db: Db) {
   const find = db.prepare<[number], Row>(`${ITEM} WHERE id = ? AND deleted_at IS NULL`);
+  const findAny = db.prepare<[number], Row>(`${ITEM} WHERE id = ?`);
   const newest = db.prepare<[string, number, number], Row>(
     `${ITEM} WHERE deleted_at IS NULL AND (sort_at, id) < (?, ?) ORDER BY sort_at DESC, id DESC LIMIT ?`,
   );
@@ -33,6 +34,12 @@ export function newsStore(db: Db) {
   );
   const count = db.prepare<[], { n: number }>(
     "SELECT count(*) AS n FROM news_items WHERE deleted_at IS NULL",
+  );
+  const publishers = db.prepare<[string, number, number], { publisher: string }>(
+    `SELECT DISTINCT publisher FROM (
+       SELECT publisher FROM news_items
+       WHERE deleted_at IS NULL AND (sort_at, id) < (?, ?) ORDER BY sort_at DESC, id DESC LIMIT ?)
+     ORDER BY publisher COLLATE NOCASE`,
   );
   const mentions = db.prepare<[number], Mention>(
     `SELECT companies.id, companies.name, slug,
@@ -47,6 +54,8 @@ export function newsStore(db: Db) {
   return {
     /** A story that has not been deleted. */
     find: (id: number) => toItem(find.get(id)),
+    /** A story, deleted or not: a deleted one can be brought back. */
+    findAny: (id: number) => toItem(findAny.get(id)),
     /** Stories newest first, after the cursor (the newest when none is given). */
     newest: (limit: number, after: Place = TOP) =>
       newest.all(after.at, after.id, limit).map((row) => toItem(row)),
@@ -54,6 +63,9 @@ export function newsStore(db: Db) {
     ofCompany: (companyId: number, limit: number) =>
       ofCompany.all(companyId, limit).map((row) => toItem(row)),
     count: () => count.get()?.n ?? 0,
+    /** The publishers of the newest stories, each once. */
+    publishers: (stories: number) =>
+      publishers.all(TOP.at, TOP.id, stories).map(({ publisher }) => publisher),
     mentionsOf: (newsId: number) => mentions.all(newsId),
     topicsOf: (newsId: number) => topics.all(newsId).map((topic) => topic.name),
   };

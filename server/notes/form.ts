@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { type Listing, zoneOf } from "../companies/companies.ts";
 import { answersOf, type ListingLookup, resolveListing, unresolvedMessage } from "../companies/resolve.ts";
-import { cityOf, instantOf, isDate, isTime } from "../lib/dates.ts";
+import { cityOf, instantOf } from "../lib/dates.ts";
 import { readNumber } from "../lib/numbers.ts";
+import { dateProblem, timeProblem } from "../lib/typed-dates.ts";
+import { checked, lengthProblem, refuse } from "../web/checks.ts";
 import { type FieldErrors, type FormResult, fieldAnswers, fieldErrors } from "../web/form.ts";
 import { MAX_PRICE, MAX_PRICE_DECIMALS, MAX_TEXT, type NoteInput, PRICE_KINDS } from "./notes.ts";
 
@@ -36,6 +38,7 @@ export interface NoteContext {
 }
 
 const DAY_MS = 86_400_000;
+const NO_TIME = "Give the time, on the clock of the listing's exchange.";
 
 /** Reads a note form: the note it stands for, or what to mend at which field. */
 export function readNoteForm(fields: NoteFields, context: NoteContext): FormResult<NoteInput> {
@@ -93,9 +96,15 @@ function schema({ listings, about }: NoteContext) {
     }),
     price: z.string().transform(readPrice),
     price_kind: z.enum(PRICE_KINDS, "Choose what this price is."),
-    date: z.string().trim().superRefine(checked(dateProblem)),
-    time: z.string().trim().superRefine(checked(timeProblem)),
-    text: z.string().superRefine(checked(textProblem)),
+    date: z
+      .string()
+      .trim()
+      .superRefine(checked((text) => (text === "" ? "Give the date." : dateProblem(text)))),
+    time: z
+      .string()
+      .trim()
+      .superRefine(checked((text) => (text === "" ? NO_TIME : timeProblem(text)))),
+    text: z.string().superRefine(checked((text) => lengthProblem(text, MAX_TEXT, "The note"))),
     about: z.string().transform((choice, ctx) => {
       if (choice === "") return null;
       return about(choice) ?? refuse(ctx, "That story is no longer there. Choose another, or none.");
@@ -122,38 +131,4 @@ function readPrice(typed: string, ctx: z.core.$RefinementCtx): number {
     return refuse(ctx, `A price has ${MAX_PRICE_DECIMALS} decimals at most.`);
   if (read.value > MAX_PRICE) return refuse(ctx, "That is more than any price: 999,999,999 at most.");
   return read.value;
-}
-
-function dateProblem(text: string): string | null {
-  if (text === "") return "Give the date.";
-  if (isDate(text)) return null;
-  const [, month, day] = /^\d{4}-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  if (!month || !day) return `“${text}” is no date. Write it like 2025-12-10.`;
-  if (Number(month) < 1 || Number(month) > 12) return `There is no month ${Number(month)}.`;
-  return `There is no such day: ${text}.`;
-}
-
-function timeProblem(text: string): string | null {
-  if (text === "") return "Give the time, on the clock of the listing's exchange.";
-  return isTime(text) ? null : `“${text}” is no time. Write it like 08:05 or 16:30.`;
-}
-
-function textProblem(text: string): string | null {
-  const length = [...text].length;
-  if (length <= MAX_TEXT) return null;
-  const [has, fits] = [length, MAX_TEXT].map((n) => n.toLocaleString("en-US"));
-  return `The note has ${has} characters; ${fits} fit. Shorten it a little.`;
-}
-
-/** A check that has one thing to say of a text, or nothing. */
-function checked(problem: (text: string) => string | null) {
-  return (text: string, ctx: z.core.$RefinementCtx): void => {
-    const message = problem(text);
-    if (message) ctx.addIssue({ code: "custom", message });
-  };
-}
-
-function refuse(ctx: z.core.$RefinementCtx, message: string, answers?: string[]): never {
-  ctx.addIssue({ code: "custom", message, ...(answers?.length ? { params: { answers } } : {}) });
-  return z.NEVER;
 }

@@ -16,13 +16,17 @@ export type FormResult<Input> =
  * missing or came twice is "" or its last value; line ends become \n and NUL, which no one can type, goes.
  */
 export function fieldsOf<Name extends string>(body: unknown, names: readonly Name[]): Record<Name, string> {
-  const given = (body ?? {}) as Record<string, unknown>;
   const fields = {} as Record<Name, string>;
-  for (const name of names) {
-    const value = Array.isArray(given[name]) ? given[name].at(-1) : given[name];
-    fields[name] = typeof value === "string" ? value.replaceAll("\r\n", "\n").replaceAll("\0", "") : "";
-  }
+  for (const name of names) fields[name] = valuesOf(body, name).at(-1) ?? "";
   return fields;
+}
+
+/** Every value a field of a request body came with, such as the boxes ticked of one name, read in the same way. */
+export function valuesOf(body: unknown, name: string): string[] {
+  const given = ((body ?? {}) as Record<string, unknown>)[name];
+  return (Array.isArray(given) ? given : [given])
+    .map((value) => (typeof value === "string" ? value : ""))
+    .map((value) => value.replaceAll("\r\n", "\n").replaceAll("\0", ""));
 }
 
 /** The first message of each field of a failed zod parse. */

@@ -6,6 +6,9 @@ type Method = "get" | "post";
 /** Path → what answers each method there. A path is tried in the order written. */
 export type RouteTable = Record<string, Partial<Record<Method, RequestHandler>>>;
 
+/** In a table: leaves a method to a router further on, which has the same path. */
+export const elsewhere: RequestHandler = (_request, _response, next) => next("route");
+
 /** A router of the table; any other method on one of its paths is a 405 that names the ones there are. */
 export function routes(table: RouteTable): Router {
   const router = Router();

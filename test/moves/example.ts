@@ -27,7 +27,7 @@ export function move(given: Partial<ReportedMove> = {}): ReportedMove {
       statistic: "extreme",
       tradeDate: "2025-12-10",
     },
-    ...{ quote: QUOTE, figureStart: 15, figureEnd: 17 },
+    ...{ quote: QUOTE, figureStart: 15, figureEnd: 17, unsure: false },
     ...given,
   };
 }

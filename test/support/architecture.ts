@@ -14,6 +14,7 @@ const ORDER = [
   ["news", "prices"],
   ["moves"],
   ["notes"],
+  ["stories"],
   ["checks"],
   ["studies"],
   ["capture", "search", "export"],

@@ -13,7 +13,9 @@ export const SAMPLES: Record<string, string> = {
   "/": "/",
   "/assets/:name": "/assets/main.css",
   "/news": "/news",
+  "/news/new": "/news/new",
   "/news/:id": "/news/1",
+  "/news/:id/edit": "/news/1/edit",
   "/companies": "/companies",
   "/companies/:ticker": "/companies/BABA",
   "/listings": "/listings?q=BA",
@@ -61,5 +63,6 @@ export async function pathsOfApp(): Promise<string[]> {
       if (route) return route.methods.get ? [route.path] : [];
       return pathsIn(handle.stack ?? []);
     });
-  return pathsIn(app.router.stack as unknown as Layer[]);
+  // Two slices can share a path, each with a method of its own.
+  return [...new Set(pathsIn(app.router.stack as unknown as Layer[]))];
 }

@@ -47,8 +47,9 @@ describe("what is not there", () => {
 
 describe("what a path does not take", () => {
   test.each([
-    ["DELETE", "/news/1", "GET, HEAD"],
-    ["POST", "/news/1", "GET, HEAD"],
+    ["DELETE", "/news/1", "GET, POST, HEAD"],
+    ["PUT", "/news", "GET, POST, HEAD"],
+    ["POST", "/companies", "GET, HEAD"],
     ["PUT", "/settings", "GET, POST, HEAD"],
     ["PATCH", "/", "GET, HEAD"],
     ["OPTIONS", "/", "GET, HEAD"],

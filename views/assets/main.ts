@@ -4,6 +4,7 @@ import { startKeys } from "./keys.ts";
 import { startMenu } from "./menu.ts";
 import { startNoteForm } from "./note-form.ts";
 import { startPopovers } from "./popovers.ts";
+import { startStoryForm } from "./story-form.ts";
 
 keepClocksGoing();
 startBars();
@@ -11,6 +12,7 @@ startPopovers();
 startMenu();
 startKeys();
 startNoteForm();
+startStoryForm();
 
 // An alert that is there from the start is not read out; one that takes the focus is.
 document.querySelector<HTMLElement>("[data-error-summary]")?.focus();

@@ -1,50 +1,9 @@
-interface Suggestion {
-  label: string;
-  currency: string;
-  city: string;
-  zone: string;
-}
-
-const PAUSE_MS = 150;
+import { type Suggestion, suggestListings } from "./suggestions.ts";
 
 /** Suggests listings while one is typed, and puts the form on the clock and in the currency of the one chosen. */
 export function startNoteForm(): void {
   const form = document.querySelector<HTMLFormElement>("[data-note-form]");
-  const field = form?.querySelector<HTMLInputElement>("[name=listing]");
-  const options = field?.list;
-  if (!form || !field || !options) return;
-  const known = new Map<string, Suggestion>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  field.addEventListener("input", () => {
-    const chosen = known.get(field.value);
-    if (chosen) return setClock(form, chosen);
-    clearTimeout(timer);
-    timer = setTimeout(async () => {
-      const asked = field.value;
-      const found = await suggestionsFor(asked);
-      if (asked !== field.value) return;
-      for (const suggestion of found) known.set(suggestion.label, suggestion);
-      options.replaceChildren(...found.map(({ label }) => new Option(label, label)));
-      const exact = found.filter(
-        ({ label }) => label === asked || tickerOf(label) === asked.trim().toUpperCase(),
-      );
-      if (exact[0] && exact.length === 1) setClock(form, exact[0]);
-    }, PAUSE_MS);
-  });
-}
-
-/** Suggestions are a help only: without the network the field still takes what is typed. */
-async function suggestionsFor(text: string): Promise<Suggestion[]> {
-  try {
-    const response = await fetch(`/listings?q=${encodeURIComponent(text)}`);
-    return response.ok ? ((await response.json()) as Suggestion[]) : [];
-  } catch {
-    return [];
-  }
-}
-
-function tickerOf(label: string): string {
-  return label.split(" ")[0] ?? "";
+  if (form) suggestListings(form, "[name=listing]", (listing) => setClock(form, listing));
 }
 
 function setClock(form: HTMLFormElement, { currency, city, zone }: Suggestion): void {

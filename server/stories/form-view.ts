@@ -1,0 +1,155 @@
+import { LISTING_KINDS } from "../companies/companies.ts";
+import { EXCHANGES } from "../lib/exchanges.ts";
+import { type Direction, directionOf } from "../lib/percent.ts";
+import {
+  figureText,
+  QUALIFIERS,
+  qualifierWords,
+  SESSIONS,
+  STATISTICS,
+  saidFigure,
+  sessionName,
+  sessionWords,
+  statisticWords,
+} from "../moves/moves.ts";
+import type { FieldAnswers, FieldErrors } from "../web/form.ts";
+import { type MoveFields, movePrefix, type StoryFields } from "./fields.ts";
+import type { ReadMove } from "./move-form.ts";
+import { OFFERED_ZONES } from "./published-form.ts";
+import { type Duplicate, MAX_MOVES } from "./stories.ts";
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+/** What a row means so far: the label its bar will have. */
+export interface RowSummary {
+  ticker: string | null;
+  name: string;
+  qualifier: string;
+  direction: Direction;
+  figure: string;
+  session: string;
+}
+
+/** One row of the form's moves. */
+export interface MoveRow {
+  /** Counted from 1. */
+  number: number;
+  /** What the names of its fields begin with. */
+  prefix: string;
+  fields: MoveFields;
+  /** null while the row does not read as a move. */
+  summary: RowSummary | null;
+  /** A row that was read from a text is kept or dropped; one of the person's own is removed. */
+  isRead: boolean;
+}
+
+export interface StoryFormInput {
+  /** Where the form is sent. */
+  action: string;
+  /** What its button says. */
+  submit: string;
+  fields: StoryFields;
+  /** What each row of the fields' moves reads as; null where it does not. */
+  read: readonly (ReadMove | null)[];
+  /** Names mentioned that no company goes by: asked about, each with a box to tick. */
+  unknown: readonly string[];
+  /** Publishers offered before anything is typed. */
+  publishers: readonly string[];
+  errors: FieldErrors;
+  answers: FieldAnswers;
+  /** Sentences that stand at fields, by their names: what was inferred, and from what. */
+  hints: Readonly<Record<string, string>>;
+  /** Stories that this one may be the same as. */
+  duplicates: readonly Duplicate[];
+  /** What was just added from the page, "Added TSM TSMC, XNYS."; "" when nothing was. */
+  added: string;
+  /** The id of the field to begin in; "" for none. */
+  focus: string;
+  /** Makes one story of one form, however often it is sent; "" when a story is edited. */
+  submissionKey: string;
+  /** Of the story being edited; null for a new one. */
+  version: number | null;
+  /** Whether the moves stand before the story itself. */
+  movesFirst: boolean;
+}
+
+/** Everything the story form prints. */
+export interface StoryFormView extends Omit<StoryFormInput, "read" | "unknown" | "duplicates"> {
+  rows: MoveRow[];
+  mayAddMove: boolean;
+  unknown: { name: string; isToBeAdded: boolean }[];
+  duplicates: { title: string; href: string; why: string }[];
+  isAddingListing: boolean;
+  wordings: Option[];
+  sessions: Option[];
+  statistics: Option[];
+  exchanges: Option[];
+  kinds: Option[];
+  zones: readonly string[];
+  languages: readonly string[];
+}
+
+const LANGUAGES = ["en", "zh", "de", "fr", "es", "ja", "ko", "pt"];
+
+/** A story form with everything it offers to choose from; the same by hand and for what was read from an article. */
+export function storyFormView({ read, unknown, duplicates, ...form }: StoryFormInput): StoryFormView {
+  const { fields, errors, added } = form;
+  return {
+    ...form,
+    rows: fields.moves.map((move, i) => moveRow(move, i, read[i] ?? null)),
+    mayAddMove: fields.moves.length < MAX_MOVES,
+    unknown: unknown.map((name) => ({ name, isToBeAdded: fields.newCompanies.includes(name) })),
+    duplicates: duplicates.map(({ id, title, publisher, by }) => ({
+      title,
+      href: `/news/${id}`,
+      why:
+        by === "address"
+          ? `${publisher}, the same address`
+          : `${publisher}, the same title within three days`,
+    })),
+    isAddingListing:
+      added !== "" ||
+      fields.newListing.new_name !== "" ||
+      Object.keys(errors).some((name) => name.startsWith("new_")),
+    wordings: QUALIFIERS.map((value) => ({ value, label: WORDINGS[value] ?? qualifierWords(value) })),
+    sessions: [
+      { value: "", label: "not stated" },
+      ...SESSIONS.map((value) => ({ value, label: sessionName(value) })),
+    ],
+    statistics: STATISTICS.map((value) => ({ value, label: statisticWords(value) })),
+    exchanges: EXCHANGES.map(({ mic, name, currency }) => ({
+      value: mic,
+      label: `${name} (${mic}, ${currency})`,
+    })),
+    kinds: LISTING_KINDS.map((value) => ({ value, label: value })),
+    zones: OFFERED_ZONES,
+    languages: LANGUAGES,
+  };
+}
+
+/** Where the label of a bar says nothing, or too little to be chosen by. */
+const WORDINGS: Record<string, string> = { exact: "exact", range: "from … to" };
+
+function moveRow(fields: MoveFields, index: number, read: ReadMove | null): MoveRow {
+  return {
+    number: index + 1,
+    prefix: movePrefix(index),
+    fields,
+    summary: read && summaryOf(read),
+    isRead: fields.from !== "" || fields.unsure !== "",
+  };
+}
+
+function summaryOf(move: ReadMove): RowSummary {
+  return {
+    ticker: move.listing?.ticker ?? null,
+    name: move.listing?.companyName ?? move.subject,
+    qualifier: qualifierWords(move.qualifier),
+    direction: directionOf(saidFigure(move)),
+    figure: figureText(move),
+    session: sessionWords(move),
+  };
+}
