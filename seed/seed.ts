@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { LISTING_KINDS } from "../server/companies/companies.ts";
+import { catalogueStore, emptyReport } from "../server/companies/catalogue-store.ts";
 import { companiesStore } from "../server/companies/store.ts";
+import { seedListings } from "./listings.ts";
 import type { Db } from "../server/db/open.ts";
 import { isDate } from "../server/lib/dates.ts";
 import { QUALIFIERS, SESSIONS, STATISTICS } from "../server/moves/moves.ts";
@@ -57,18 +59,38 @@ export interface SeedReport {
 }
 
 /**
- * Loads the seed facts in one transaction. Each company and story is loaded once in a database's
- * life: one that was edited or deleted since is neither overwritten nor brought back.
+ * Loads the seed facts: the example story with its companies, then the listings that news speaks of
+ * most. Each is loaded once in a database's life: what was edited or deleted since is neither
+ * overwritten nor brought back.
  */
 export function seed(db: Db, now: Date): SeedReport {
+  const report = seedStory(db, now);
+  const at = now.toISOString();
+  const catalogue = catalogueStore(db);
+  const counts = emptyReport();
+  const once = onceOnly(db, at, report);
+  db.transaction(() => {
+    for (const row of seedListings()) {
+      once(`listing:${row.ticker}.${row.mic}`, () => catalogue.put(row, at, counts));
+    }
+  }).immediate();
+  report.added.companies += counts.companies;
+  report.added.listings += counts.listings;
+  return report;
+}
+
+/** The example story alone, in one transaction. */
+export function seedStory(db: Db, now: Date): SeedReport {
   const file = SeedFile.parse(JSON.parse(readFileSync(new URL("./story.json", import.meta.url), "utf8")));
   const at = now.toISOString();
   const report: SeedReport = { added: { companies: 0, listings: 0, stories: 0, moves: 0 }, kept: 0 };
   const once = onceOnly(db, at, report);
   db.transaction(() => {
-    for (const company of file.companies)
-      once(`company:${company.name}`, () => addCompany(db, company, at, report));
-    for (const story of file.stories) once(`story:${story.key}`, () => addStory(db, story, at, report));
+    const ids = new Map(file.companies.map((company) => [company.name, companyIdOf(db, company)]));
+    for (const company of file.companies) {
+      once(`company:${company.name}`, () => ids.set(company.name, addCompany(db, company, at, report)));
+    }
+    for (const story of file.stories) once(`story:${story.key}`, () => addStory(db, story, ids, at, report));
   }).immediate();
   return report;
 }
@@ -81,27 +103,40 @@ function onceOnly(db: Db, at: string, report: SeedReport) {
   };
 }
 
-/** A company or listing that a person entered before the seed came is used as it stands. */
-function addCompany(
-  db: Db,
-  { name, listings }: z.infer<typeof Company>,
-  at: string,
-  { added }: SeedReport,
-): void {
+type SeedCompany = z.infer<typeof Company>;
+
+/** The company as a person may have entered it before, under this name or another. */
+function companyIdOf(db: Db, { name, listings }: SeedCompany): number | undefined {
   const companies = companiesStore(db);
-  const known = db
-    .prepare<[string], { id: number }>("SELECT id FROM companies WHERE name = ? COLLATE NOCASE")
-    .get(name);
-  const companyId = known?.id ?? companies.addCompany(name, at);
-  if (!known) added.companies += 1;
-  for (const listing of listings) {
+  const line = listings.flatMap(({ ticker, mic }) =>
+    companies.byTicker(ticker).filter((known) => known.mic === mic),
+  )[0];
+  return line?.companyId ?? companies.named(name)[0]?.id;
+}
+
+/** What is there already is used as it stands; gives the company's id. */
+function addCompany(db: Db, company: SeedCompany, at: string, { added }: SeedReport): number {
+  const companies = companiesStore(db);
+  const known = companyIdOf(db, company);
+  const companyId = known ?? companies.addCompany(company.name, at);
+  if (known === undefined) added.companies += 1;
+  for (const listing of company.listings) {
     if (companies.byTicker(listing.ticker).some(({ mic }) => mic === listing.mic)) continue;
     companies.addListing({ ...listing, companyId }, at);
     added.listings += 1;
   }
+  return companyId;
 }
 
-function addStory(db: Db, story: z.infer<typeof Story>, at: string, { added }: SeedReport): void {
+type CompanyIds = ReadonlyMap<string, number | undefined>;
+
+function addStory(
+  db: Db,
+  story: z.infer<typeof Story>,
+  ids: CompanyIds,
+  at: string,
+  { added }: SeedReport,
+): void {
   const { mentions, topics, moves, key: _key, ...item } = story;
   const newsId = Number(
     db
@@ -114,10 +149,11 @@ function addStory(db: Db, story: z.infer<typeof Story>, at: string, { added }: S
       .run({ ...item, at }).lastInsertRowid,
   );
   added.stories += 1;
-  const mention = db.prepare(
-    "INSERT INTO mentions (news_id, company_id) SELECT ?, id FROM companies WHERE name = ? COLLATE NOCASE",
-  );
-  for (const name of mentions) mention.run(newsId, name);
+  const mention = db.prepare("INSERT INTO mentions (news_id, company_id) VALUES (?, ?)");
+  for (const name of mentions) {
+    const companyId = ids.get(name);
+    if (companyId !== undefined) mention.run(newsId, companyId);
+  }
   for (const name of topics) {
     db.prepare("INSERT INTO topics (name) VALUES (?) ON CONFLICT DO NOTHING").run(name);
     db.prepare("INSERT INTO news_topics (news_id, topic_id) SELECT ?, id FROM topics WHERE name = ?").run(

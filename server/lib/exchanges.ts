@@ -45,6 +45,9 @@ const TABLE: readonly Exchange[] = [
     city: "Mumbai",
     currency: "INR",
   },
+  { mic: "XBOM", name: "BSE", zone: "Asia/Kolkata", city: "Mumbai", currency: "INR" },
+  { mic: "XBRU", name: "Euronext Brussels", zone: "Europe/Brussels", city: "Brussels", currency: "EUR" },
+  { mic: "XHEL", name: "Nasdaq Helsinki", zone: "Europe/Helsinki", city: "Helsinki", currency: "EUR" },
   {
     mic: "XASX",
     name: "Australian Securities Exchange",

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { seed } from "../../seed/seed.ts";
+import { seedStory } from "../../seed/seed.ts";
 import { type Db, openDatabase } from "../../server/db/open.ts";
 import { temporaryFolder, whenTestEnds } from "./cleanup.ts";
 
@@ -11,10 +11,10 @@ export function testDb(): Db {
   return opened(":memory:");
 }
 
-/** The same with the seed in it. */
+/** The same with the seed's story and its companies in it. */
 export function seededDb(): Db {
   const db = testDb();
-  seed(db, NOW);
+  seedStory(db, NOW);
   return db;
 }
 
