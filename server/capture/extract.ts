@@ -1,7 +1,6 @@
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { once } from "node:events";
-import { z } from "zod";
 import type { Directory } from "./directory.ts";
 import { type FoundMove, findMoves } from "./find-moves.ts";
 import { linkOf } from "./link.ts";
@@ -42,8 +41,6 @@ export function extractMoves(text: string, directory: Directory): ExtractedMove[
   }));
 }
 
-const Line = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
-
 /**
  * Reads lines `{"id","text"}` and writes lines `{"id","moves"}` in the same order, holding one line
  * at a time. A line that cannot be read gets `{"id"?,"error"}` and the rest goes on.
@@ -71,15 +68,14 @@ const WRITE_SIZE = 65_536;
 type Answer = { id: string | number; moves: ExtractedMove[] } | { id?: string | number; error: string };
 
 function answerOf(line: string, directory: Directory): Answer {
-  let value: unknown;
+  let value: { id?: unknown; text?: unknown } | null;
   try {
     value = JSON.parse(line);
   } catch {
     return { error: "the line is no JSON" };
   }
-  const parsed = Line.safeParse(value);
-  if (parsed.success) return { id: parsed.data.id, moves: extractMoves(parsed.data.text, directory) };
-  const id = (value as { id?: unknown } | null)?.id;
-  const known = typeof id === "string" || typeof id === "number" ? { id } : {};
-  return { ...known, error: 'the line is not of the form {"id": …, "text": …}' };
+  const { id, text } = value ?? {};
+  const isId = typeof id === "string" || typeof id === "number";
+  if (isId && typeof text === "string") return { id, moves: extractMoves(text, directory) };
+  return { ...(isId ? { id } : {}), error: 'the line is not of the form {"id": …, "text": …}' };
 }
