@@ -1,0 +1,336 @@
+import { describe, expect, test } from "vitest";
+import { makeListing, makeNote } from "../support/factories.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { moveFields, sentFields, storyFields } from "./example.ts";
+
+/** A server that knows Acme and its line ACM, and nothing else. */
+async function acmeServer(): Promise<TestServer> {
+  const server = await startServer();
+  makeListing(server.db, { ticker: "ACM", companyName: "Acme" });
+  return server;
+}
+
+const STORY = storyFields({ date: "2025-12-10", moves: [moveFields({ listing: "ACM" })] });
+const sent = (given: Record<string, string> = {}) => ({
+  ...sentFields(STORY),
+  submission_key: "key",
+  ...given,
+});
+
+async function text(server: TestServer, path: string): Promise<string> {
+  return (await server.get(path)).text();
+}
+
+function count(
+  server: TestServer,
+  table: "news_items" | "companies" | "listings" | "reported_moves",
+): number {
+  return Number(server.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+}
+
+test("a story entered by hand stands on its page, the list, the dashboard and its company's page", async () => {
+  const server = await acmeServer();
+  const answer = await server.post("/news", sent());
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get("location")).toBe("/news/1");
+  for (const path of ["/", "/news", "/news/1", "/companies/ACM"]) {
+    const page = await text(server, path);
+    expect(page, path).toContain("Acme jumps 3%");
+    expect(page, path).toContain('data-bar="1"');
+  }
+  expect(await text(server, "/news/1")).toContain("<mark>3%</mark>");
+});
+
+test("a form sent twice makes one story", async () => {
+  const server = await acmeServer();
+  await server.post("/news", sent());
+  expect((await server.post("/news", sent())).headers.get("location")).toBe("/news/1");
+  expect(count(server, "news_items")).toBe(1);
+});
+
+test("a refused form keeps what was typed, says what is wrong where, and stores nothing", async () => {
+  const server = await acmeServer();
+  const answer = await server.post("/news", sent({ move_1_percent: "lots", title: "<b>kept</b> & so on" }));
+  expect(answer.status).toBe(422);
+  const page = await answer.text();
+  expect(page).toContain('href="#field-move_1_percent"');
+  expect(page).toContain('id="error-move_1_percent"');
+  expect(page).toContain('value="lots"');
+  expect(page).toContain("&lt;b&gt;kept&lt;/b&gt; &amp; so on");
+  expect(page).toContain('name="submission_key" value="key"');
+  expect(count(server, "news_items")).toBe(0);
+});
+
+test("an answer button settles what reads two ways", async () => {
+  const server = await acmeServer();
+  const asked = await (await server.post("/news", sent({ move_1_percent: "1,205" }))).text();
+  expect(asked).toContain('name="move_1_percent_answer" value="1.205"');
+  await server.post("/news", sent({ move_1_percent: "1,205", move_1_percent_answer: "1.205" }));
+  expect(server.db.prepare("SELECT percent, decimals FROM reported_moves").get()).toEqual({
+    percent: 1.205,
+    decimals: 3,
+  });
+});
+
+describe("rows come and go without losing what was typed", () => {
+  test("one more", async () => {
+    const server = await acmeServer();
+    const answer = await server.post("/news", sent({ do: "add-move", title: "", topics: "half a" }));
+    expect(answer.status).toBe(200);
+    const page = await answer.text();
+    expect(page).toContain('id="field-move_2_listing"');
+    expect(page).toContain('name="moves" value="2"');
+    expect(page).toContain('value="half a"');
+    expect(page).toContain('value="+3"');
+    expect(page).toContain('name="submission_key" value="key"');
+    expect(page).not.toContain("field-error");
+  });
+
+  test("one less: those after it move up", async () => {
+    const server = await acmeServer();
+    const second = { ...sent(), moves: "2", move_2_subject: "Bolt", move_2_percent: "−1" };
+    const page = await (await server.post("/news", { ...second, do: "remove-1" })).text();
+    expect(page).toContain('name="moves" value="1"');
+    expect(page).toMatch(/name="move_1_subject" type="text" value="Bolt"/);
+    expect(page).not.toContain('id="field-move_2_listing"');
+  });
+
+  test("sixty at most, each with a quote of two thousand characters of any script", async () => {
+    const server = await acmeServer();
+    const quote = `3% ${"涨".repeat(1990)}`;
+    const rows = Array.from({ length: 60 }, () => moveFields({ quote }));
+    const full = { ...sentFields({ ...STORY, moves: rows }), submission_key: "key" };
+    const page = await (await server.post("/news", { ...full, do: "add-move" })).text();
+    expect(page).toContain("A story holds 60 moves at most");
+    expect((await server.post("/news", full)).status).toBe(303);
+    expect(count(server, "reported_moves")).toBe(60);
+  });
+});
+
+test("an unknown company mentioned is asked about, and added once its box is ticked", async () => {
+  const server = await acmeServer();
+  const mentions = "Acme\nNowhere & Sons";
+  const asked = await server.post("/news", sent({ mentions }));
+  expect(asked.status).toBe(422);
+  expect(await asked.text()).toContain('name="new_companies" value="Nowhere &amp; Sons"');
+  expect(count(server, "companies")).toBe(1);
+  await server.post("/news", sent({ mentions, new_companies: "Nowhere & Sons" }));
+  expect(await text(server, "/companies/nowhere-sons")).toContain("Acme jumps 3%");
+});
+
+describe("a new company or listing from the same page", () => {
+  const line = {
+    do: "add-listing",
+    new_name: "Bolt Works",
+    new_ticker: "bolt",
+    new_mic: "XTKS",
+    new_kind: "equity",
+  };
+
+  test("is there at once, in the currency of its exchange, and the story's fields stay", async () => {
+    const server = await acmeServer();
+    const answer = await server.post("/news", sent({ ...line, topics: "half a" }));
+    expect(answer.status).toBe(200);
+    const page = await answer.text();
+    expect(page).toContain("Added BOLT Bolt Works, XTKS.");
+    expect(page).toContain('value="half a"');
+    expect(page).toMatch(/name="new_name" type="text" value=""/);
+    expect(
+      server.db.prepare("SELECT ticker, mic, currency, kind, ads_ratio FROM listings WHERE id = 2").get(),
+    ).toEqual({
+      ...{ ticker: "BOLT", mic: "XTKS", currency: "JPY", kind: "equity", ads_ratio: null },
+    });
+    expect(count(server, "news_items")).toBe(0);
+    expect((await server.post("/news", sent({ move_1_listing: "BOLT" }))).status).toBe(303);
+  });
+
+  test("a second line of a company there is its line; one without a ticker is no line", async () => {
+    const server = await acmeServer();
+    await server.post("/news", sent({ ...line, new_name: "acme", new_mic: "XHKG", new_ads_ratio: "8" }));
+    expect(
+      server.db
+        .prepare("SELECT company_id AS id, ads_ratio AS ads FROM listings WHERE ticker = 'BOLT'")
+        .get(),
+    ).toEqual({ id: 1, ads: 8 });
+    await server.post("/news", sent({ ...line, new_name: "Quiet", new_ticker: "" }));
+    expect([count(server, "companies"), count(server, "listings")]).toEqual([2, 2]);
+  });
+
+  test.each([
+    [{ new_name: "" }, "new_name", "Give the company"],
+    [{ new_ticker: "A B" }, "new_ticker", "is no ticker"],
+    [{ new_ticker: "ACM", new_mic: "XNYS" }, "new_ticker", "already: ACM Acme, XNYS"],
+    [{ new_mic: "XXXX" }, "new_mic", "Choose an exchange"],
+    [{ new_currency: "dollars" }, "new_currency", "three letters"],
+    [{ new_kind: "bond" }, "new_kind", "Choose what kind"],
+    [{ new_ads_ratio: "-8" }, "new_ads_ratio", "Give how many"],
+  ])("%o is refused at its field", async (given, name, words) => {
+    const server = await acmeServer();
+    const answer = await server.post("/news", sent({ ...line, ...given }));
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain(`id="error-${name}"`);
+    expect(page).toContain(words);
+    expect(page).toContain('<details class="new-listing" open>');
+    expect(count(server, "listings")).toBe(1);
+  });
+});
+
+describe("a story that may be there already", () => {
+  test("is asked about with a link, kept as typed, and saved all the same when so told", async () => {
+    const server = await acmeServer();
+    await server.post("/news", sent({ url: "https://Example.com/a?utm_source=x" }));
+    for (const [given, why] of [
+      [{ title: "Other words", url: "https://example.com/a#top" }, "the same address"],
+      [{ title: "ACME  jumps 3%" }, "the same title within three days"],
+    ] as const) {
+      const asked = await server.post("/news", sent({ ...given, submission_key: "second" }));
+      expect(asked.status).toBe(409);
+      const page = await asked.text();
+      expect(page).toContain("This may be a story you already have");
+      expect(page).toContain('<a href="/news/1">');
+      expect(page).toContain(why);
+      expect(page).toContain('name="do" value="anyway"');
+    }
+    expect(count(server, "news_items")).toBe(1);
+    const saved = await server.post("/news", sent({ submission_key: "second", do: "anyway" }));
+    expect(saved.headers.get("location")).toBe("/news/2");
+  });
+
+  test("an edit is asked about only where it makes the story another's double", async () => {
+    const server = await acmeServer();
+    await server.post("/news", sent());
+    await server.post("/news", sent({ submission_key: "second", title: "Something else" }));
+    const edit = (given: object) =>
+      server.post("/news/2", sent({ version: "1", title: "Something else", ...given }));
+    expect((await edit({ title: "Acme jumps 3%" })).status).toBe(409);
+    expect((await edit({ topics: "AI" })).status).toBe(303);
+  });
+});
+
+describe("editing", () => {
+  test("shows the story as it stands and changes it; sent again it changes nothing", async () => {
+    const server = await acmeServer();
+    await server.post("/news", sent({ topics: "AI", time: "08:05", zone: "New York" }));
+    const form = await text(server, "/news/1/edit");
+    for (const value of ["2025-12-10", "08:05", "America/New_York", "AI", "+3", "ACM Acme, XNYS"])
+      expect(form).toContain(`value="${value}"`);
+    const edit = sent({
+      version: "1",
+      move_1_id: "1",
+      move_1_percent: "−4",
+      title: "Acme falls 4%",
+      topics: "AI",
+    });
+    for (const _time of [1, 2]) expect((await server.post("/news/1", edit)).status).toBe(303);
+    expect(server.db.prepare("SELECT id, percent FROM reported_moves").all()).toEqual([
+      { id: 1, percent: -4 },
+    ]);
+    expect(server.db.prepare("SELECT version FROM news_items").get()).toEqual({ version: 2 });
+  });
+
+  test("what the form shows, sent back as it is, is the story as it was", async () => {
+    const server = await startServer({ seeded: true });
+    const stored = () =>
+      server.db
+        .prepare("SELECT * FROM reported_moves")
+        .all()
+        .map((row) => ({ ...(row as object), updated_at: "" }));
+    const before = { page: await text(server, "/news/1"), moves: stored() };
+    const form = await text(server, "/news/1/edit");
+    expect((await server.post("/news/1", shownIn(form))).status).toBe(303);
+    expect(stored()).toEqual(before.moves);
+    expect(server.db.prepare("SELECT version FROM news_items WHERE id = 1").get()).toEqual({ version: 1 });
+  });
+
+  test("changed meanwhile: both versions are shown, neither is lost, saving again decides", async () => {
+    const server = await acmeServer();
+    await server.post("/news", sent());
+    await server.post("/news/1", sent({ version: "1", title: "From the other window" }));
+    const conflict = await server.post("/news/1", sent({ version: "1", title: "From this window" }));
+    expect(conflict.status).toBe(409);
+    const page = await conflict.text();
+    expect(page).toContain("This story was changed meanwhile");
+    expect(page).toContain("From the other window");
+    expect(page).toContain("From this window");
+    expect(page).toContain('name="version" value="2"');
+    expect((await server.post("/news/1", sent({ version: "2", title: "From this window" }))).status).toBe(
+      303,
+    );
+    expect(await text(server, "/news/1")).toContain("From this window");
+  });
+
+  test("a row added to an older version does not make it the newest", async () => {
+    const server = await acmeServer();
+    await server.post("/news", sent());
+    await server.post("/news/1", sent({ version: "1", title: "From the other window" }));
+    const page = await (await server.post("/news/1", sent({ version: "1", do: "add-move" }))).text();
+    expect(page).toContain('name="version" value="1"');
+  });
+});
+
+describe("deleting", () => {
+  test("offers an Undo that outlives a reload; its moves go with it and its notes stay", async () => {
+    const server = await acmeServer();
+    await server.post("/news", sent());
+    const listing = makeListing(server.db, { ticker: "BOLT" });
+    makeNote(server.db, { listing, newsId: 1, moveId: 1, text: "still here" });
+    const to = (await server.post("/news/1/delete", {})).headers.get("location") ?? "";
+    expect(to).toBe("/news?deleted=1");
+    for (const _reload of [1, 2]) expect(await text(server, to)).toContain('action="/news/1/restore"');
+    for (const path of ["/", "/news", "/companies/ACM"])
+      expect(await text(server, path), path).not.toContain("data-bar");
+    expect((await server.get("/news/1")).status).toBe(404);
+    const notes = await text(server, "/notes");
+    expect(notes).toContain("still here");
+    expect(notes).not.toContain("Acme jumps 3%");
+    expect((await server.get("/news/1/edit")).headers.get("location")).toBe(to);
+
+    expect((await server.post("/news/1/restore", {})).headers.get("location")).toBe("/news/1");
+    expect(await text(server, "/news/1")).toContain("still here");
+    expect(await text(server, to)).not.toContain('action="/news/1/restore"');
+  });
+
+  test("while it was edited: the edit is asked about, and saving it again brings the story back", async () => {
+    const server = await acmeServer();
+    await server.post("/news", sent());
+    await server.post("/news/1/delete", {});
+    const conflict = await server.post("/news/1", sent({ version: "1", title: "Still writing" }));
+    expect(conflict.status).toBe(409);
+    expect(await conflict.text()).toContain("This story was deleted meanwhile");
+    await server.post("/news/1", sent({ version: "2", title: "Still writing" }));
+    expect(await text(server, "/news")).toContain("Still writing");
+  });
+});
+
+test("addresses of no story are 404, whatever they hold", async () => {
+  const server = await acmeServer();
+  for (const id of ["7", "0", "-1", "1.5", "x", "99999999999999999999"]) {
+    expect((await server.get(`/news/${id}/edit`)).status, id).toBe(404);
+    for (const path of [`/news/${id}`, `/news/${id}/delete`, `/news/${id}/restore`])
+      expect((await server.post(path, sent())).status, path).toBe(404);
+  }
+});
+
+/** The fields of the page's story form with the values it shows, as a browser would send them. */
+function shownIn(html: string): Record<string, string> {
+  const form = /<form class="form story-form"[\s\S]*?<\/form>/.exec(html)?.[0] ?? "";
+  const unescaped = (value = "") =>
+    value
+      .replaceAll("&#34;", '"')
+      .replaceAll("&#39;", "'")
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&amp;", "&");
+  const inputs = [...form.matchAll(/<input\b[^>]*>/g)].flatMap(([tag]) => {
+    if (/type="(checkbox|radio)"/.test(tag) && !/\schecked/.test(tag)) return [];
+    return [[/\sname="([^"]*)"/.exec(tag)?.[1] ?? "", unescaped(/\svalue="([^"]*)"/.exec(tag)?.[1])]];
+  });
+  const areas = [...form.matchAll(/<textarea\b[^>]*\sname="([^"]*)"[^>]*>\n?([\s\S]*?)<\/textarea>/g)].map(
+    ([, name, value]) => [name, unescaped(value)],
+  );
+  const selects = [...form.matchAll(/<select\b[^>]*\sname="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g)].map(
+    ([, name, options]) => [name, unescaped(/value="([^"]*)" selected/.exec(options ?? "")?.[1])],
+  );
+  return Object.fromEntries([...inputs, ...areas, ...selects]);
+}
