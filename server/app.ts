@@ -1,4 +1,6 @@
 import express, { type Express } from "express";
+import { captureRoutes } from "./capture/routes.ts";
+import { catalogueStore } from "./companies/catalogue-store.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
@@ -46,6 +48,8 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   app.set("query parser", "simple");
   app.use(guard(access, clock));
   app.use(routes({ "/assets/:name": { get: assets.handler } }));
+  // What is pasted may be a hundred times larger than any other form: capture reads its own.
+  app.use(captureRoutes({ companies, catalogue: catalogueStore(db), news, pages, clock }));
   app.use("/news", express.urlencoded(STORY_FORM));
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
 

@@ -28,6 +28,8 @@ export interface FoundMove {
   /** Where the figure stands in the whole text, in UTF-16 units. */
   start: number;
   end: number;
+  /** The text names nobody, or names somebody by a bare name with no word of shares or of a session. */
+  unsure: boolean;
 }
 
 /** What has no end of figures is no news item: past this many the rest of a text is left unread. */
@@ -87,7 +89,7 @@ function isListSince({ text }: Context, span: Span): boolean {
 
 function moveOf(
   tokens: readonly Token[],
-  { figure, direction, session, statistic }: Claim,
+  { figure, direction, phrase, session, statistic }: Claim,
   quoted: Pick<FoundMove, "quote" | "quoteStart">,
   company: string | null,
   ticker: string | null,
@@ -104,5 +106,6 @@ function moveOf(
     ...quoted,
     start: figure.start,
     end: figure.end,
+    unsure: (company === null && ticker === null) || (phrase?.kind === "name" && session === null),
   };
 }

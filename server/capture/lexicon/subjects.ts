@@ -76,3 +76,11 @@ export const HEADLINE_VERBS = words(`
   pays plunges provides pulls reveals rises secures settles slides soars starts strikes sues surges suspends takes
   targets terminates tumbles updates withdraws consolidating taking trading looks poised
 `);
+
+/** Names of companies that also are everyday words with a capital at the beginning of a sentence. */
+export const COMMON_WORD_NAMES = words(`
+  target gap visa block snap unity strategy progressive carnival toast next orange paramount polaris apple shell
+  ball match chase discover dominion principal republic sun valero travelers prudential crown dollar general
+  national american united first western southern public global trade lincoln ally affirm root lemonade hims
+  square bloom box zoom rocket open door chewy coach express guess limited southwest frontier spirit
+`);

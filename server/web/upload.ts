@@ -1,0 +1,47 @@
+import express, { type RequestHandler } from "express";
+import multer from "multer";
+import { HttpError } from "./errors.ts";
+
+/** A file as a form sent it. */
+export interface SentFile {
+  name: string;
+  bytes: Buffer;
+}
+
+const MB = 1024 * 1024;
+
+/**
+ * Takes a form with one file, field by field in memory, each at most so many megabytes; a form
+ * without a file may come URL-encoded as well. What is larger is refused with 413 and nothing of it is kept.
+ */
+export function upload(field: string, limitMb: number): RequestHandler[] {
+  const limits = { fileSize: limitMb * MB, fieldSize: limitMb * MB, files: 1, fields: 20 };
+  const take = multer({ storage: multer.memoryStorage(), limits }).single(field);
+  // Every byte of a text may be written with three when a form is URL-encoded.
+  const plain = express.urlencoded({ extended: false, limit: 3 * limitMb * MB });
+  return [
+    plain,
+    (request, response, next) => {
+      take(request, response, (error: unknown) => next(error ? explain(error, limitMb) : undefined));
+    },
+  ];
+}
+
+/** The file that a form sent; null when none was chosen. */
+export function fileOf(request: Parameters<RequestHandler>[0]): SentFile | null {
+  const { file } = request;
+  return file && file.size > 0 ? { name: file.originalname, bytes: file.buffer } : null;
+}
+
+function explain(error: unknown, limitMb: number): unknown {
+  if (!(error instanceof multer.MulterError)) {
+    return new HttpError(400, "The form arrived incomplete. Go back and send it again.");
+  }
+  if (/^LIMIT_(FILE_SIZE|FIELD_VALUE)$/.test(error.code)) {
+    return new HttpError(
+      413,
+      `That is larger than the ${limitMb} MB taken here. Nothing was kept; send a smaller part of it.`,
+    );
+  }
+  return new HttpError(400, "The form holds more than was asked for. Open it here and send it again.");
+}
