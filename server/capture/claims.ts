@@ -8,7 +8,7 @@ import { isLonger, saidBefore } from "./horizon.ts";
 import { listedDirection } from "./list.ts";
 import { METRICS, SHARE_NOUNS } from "./lexicon/subjects.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
-import { type Subject, subjectOf } from "./subject.ts";
+import { subjectOf } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 import type { VerbGroup } from "./verb-group.ts";
 import { statisticOf } from "./wording.ts";
