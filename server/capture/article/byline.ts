@@ -1,9 +1,9 @@
 import type { FoundDate } from "./found-date.ts";
-import { LINE_NOISE } from "./lexicon/furniture.ts";
+import { LINE_NOISE, PUBLISHER_WORDS } from "./lexicon/furniture.ts";
 import { organisationNamed } from "./organisations.ts";
 import { writtenDate } from "./written-date.ts";
 
-/** What the line under a headline says. */
+/** What the line over or under a headline says. */
 export interface Byline {
   author: string | null;
   publisher: string | null;
@@ -17,28 +17,27 @@ export interface Byline {
 const LONGEST = 200;
 const PARTS = /\s*[|·•∙/]\s*|\s+[–—-]\s+|\t+|\s{3,}/;
 const PUBLISHED =
-  /\b(?:first |last )?(?:published|posted|updated|modified|date|veröffentlicht|publié(?: le)?|publicado(?: el)?|发布(?:时间|于)?)\b(?: (?:on|at))?\s*[:：]?\s*/giu;
+  /\b(?:first |last )?(?:published|posted|updated|modified|date|veröffentlicht|publié(?: le)?|publicado(?: el)?)\b(?: (?:on|at))?\s*[:：]?\s*|发布(?:时间|于)?[:：]?/giu;
 
-/** Reads a line as a byline; null where it is none but, say, the article's first sentence. */
-export function bylineOf(line: string): Byline | null {
+/**
+ * Reads a line as a byline; null where it is none but, say, a headline or a first sentence. With `strict`, as
+ * where the headline is still to come, every part must be known for what it is.
+ */
+export function bylineOf(line: string, strict: boolean): Byline | null {
   if (line.length > LONGEST) return null;
   const date = writtenDate(line);
-  const left = (date ? `${line.slice(0, date.start)} | ${line.slice(date.end)}` : line).replace(
-    PUBLISHED,
-    " | ",
-  );
+  const left = date ? `${line.slice(0, date.start)} | ${line.slice(date.end)}` : line;
   const byline: Byline = {
     ...{ author: null, publisher: null, source: null, date },
     updated: /\b(?:updated|modified)\b/i.test(line) && !/\b(?:published|posted)\b/i.test(line),
   };
-  const parts = left
-    .split(PARTS)
-    .map(trimmed)
-    .filter((part) => part !== "" && !LINE_NOISE.test(part));
-  // Without a date, only a credit or a known name tells a byline from a short sentence.
-  for (const part of parts) if (!readPart(part, byline, date !== null)) return null;
-  const saysSomething = date ?? byline.author ?? byline.publisher ?? byline.source;
-  return saysSomething || parts.length === 0 ? byline : null;
+  const parts = left.replace(PUBLISHED, " | ").split(PARTS).map(trimmed);
+  for (const part of parts) {
+    if (part === "" || LINE_NOISE.test(part) || readPart(part, byline)) continue;
+    // Beside a date, a few words with capitals are a name; whether of a person or a site is not known.
+    if (strict || date === null || !isName(part)) return null;
+  }
+  return byline;
 }
 
 function trimmed(part: string): string {
@@ -47,43 +46,43 @@ function trimmed(part: string): string {
 
 const BY = /^(?:by|von|par|por|di|door)[:\s]\s*(?<names>.+)$/i;
 const SOURCE = /^(?:source|via|quelle|来源)\s?[:：]\s*(?<name>.+)$/i;
+const LONGEST_NAMES = 100;
 
-/** Takes what a part of the line says; false where it is nothing a byline says. */
-function readPart(part: string, byline: Byline, dated: boolean): boolean {
+/** Takes what a part of the line says; false where that is not known. */
+function readPart(part: string, byline: Byline): boolean {
   const by = BY.exec(part)?.groups?.names;
-  if (by && by.length <= 100) {
-    takeNames(by, byline);
-    return true;
-  }
+  if (by && by.length <= LONGEST_NAMES) return takeNames(by, byline);
   const source = SOURCE.exec(part)?.groups?.name;
   if (source) {
     byline.source ??= organisationNamed(source) ?? source;
     return true;
   }
-  const known = organisationNamed(part);
-  if (known) {
+  if (organisationNamed(part) || (isName(part) && PUBLISHER_WORDS.test(part))) {
     byline.publisher ??= part;
     return true;
   }
-  if (!dated || !isName(part)) return false;
-  byline.publisher ??= part;
-  return true;
+  const [name = "", organisation = ""] = part.split(/\s*,\s*(?=[^,]*$)/);
+  return isName(name) && organisationNamed(organisation) !== null && takeNames(part, byline);
 }
 
 /** "Jane Doe and John Roe, Bloomberg": the authors, and whose they are. */
-function takeNames(names: string, byline: Byline): void {
+function takeNames(names: string, byline: Byline): true {
   const listed = names.split(/\s*,\s*|\s+(?:for|at)\s+(?=\p{Lu})/u).filter((name) => name !== "");
-  const last = listed.at(-1) ?? "";
-  if (organisationNamed(last)) byline.publisher ??= listed.pop() ?? null;
-  const authors = listed.filter(
-    (name) => !/\b(?:reporter|correspondent|editor|staff writer|analyst)\b/i.test(name),
-  );
+  if (organisationNamed(listed.at(-1) ?? "")) byline.publisher ??= listed.pop() ?? null;
+  const authors = listed.filter((name) => !ROLE.test(name));
   byline.author ??= authors.join(", ").replaceAll(/\s+(?:and|&)\s+/g, ", ") || null;
+  return true;
 }
 
-/** A few words with capitals, as names of publishers have them. */
+const ROLE = /\b(?:reporter|correspondent|editor|staff writer|analyst|contributor)\b/i;
+const CALENDAR =
+  /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?$|^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/i;
+
+/** A few words with capitals, as names of people and publishers have them. */
 function isName(part: string): boolean {
   const words = part.split(" ");
   if (words.length > 5 || part.length > 50 || /[.!?]$/.test(part)) return false;
-  return words.every((word) => /^(?:[\p{Lu}\p{Lo}\d&]|of|the|and|de|la|für)/u.test(word));
+  return words.every((word) => CAPITAL.test(word) && !CALENDAR.test(word));
 }
+
+const CAPITAL = /^(?:[\p{Lu}\p{Lo}\d&]|(?:of|the|and|de|la|von|für)$)/u;

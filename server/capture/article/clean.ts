@@ -1,37 +1,41 @@
 import { isBlock } from "./blocks.ts";
 import { piecesOf, type Tag } from "./tags.ts";
 
-/** A page made fit for a parser that builds trees. */
-export interface CleanPage {
-  html: string;
-  /** How many elements and characters of text it holds. */
-  elements: number;
-  characters: number;
-}
+/** Beyond these no page is an article, and weighing it all would take long. */
+const MOST_ELEMENTS = 15_000;
+const MOST_CHARACTERS = 600_000;
 
 /** Deeper elements lose their tags and keep their text: what walks a tree must not run out of stack. */
 const DEEPEST = 150;
+const BESIDE = new Set(["nav", "footer", "button"]);
 const KEPT_ATTRIBUTES = ["class", "id", "role", "itemprop", "rel"];
 const VOID = new Set(["br", "hr", "wbr", "img", "input", "link", "meta", "source", "area", "base", "col"]);
 const LEFT_OUT = new Set(["link", "meta", "base", "input", "source", "area", "img", "frame", "frameset"]);
 
 /**
- * The same page with every element closed in order, at most 150 deep, without scripts, comments, addresses
- * and long attributes. One pass.
+ * The same page made fit for a parser that builds trees: every element closed in order, at most 150 deep,
+ * without scripts, comments, addresses and long attributes. Null for a page too big to be weighed. One pass.
  */
-export function cleanPage(page: string): CleanPage {
+export function cleanPage(page: string): string | null {
   const out: string[] = [];
   const open: string[] = [];
   let elements = 0;
   let characters = 0;
+  // What stands inside an element that is beside the article loses its text.
+  let beside = 0;
   const closeTo = (depth: number) => {
-    while (open.length > depth) out.push(`</${open.pop()}>`);
+    while (open.length > depth) {
+      const name = open.pop() ?? "";
+      out.push(`</${name}>`);
+      if (BESIDE.has(name)) beside--;
+    }
   };
   for (const piece of piecesOf(page)) {
+    if (elements > MOST_ELEMENTS || characters > MOST_CHARACTERS) return null;
     if (piece.kind === "enclosed") continue;
     if (piece.kind === "text") {
       characters += piece.text.length;
-      out.push(piece.text.replaceAll("<", "&lt;"));
+      if (beside === 0) out.push(piece.text.replaceAll("<", "&lt;"));
     } else if (piece.closing) {
       const depth = open.lastIndexOf(piece.name);
       if (depth >= 0) closeTo(depth);
@@ -41,10 +45,11 @@ export function cleanPage(page: string): CleanPage {
       elements++;
       out.push(`<${piece.name}${attributesOf(piece)}>`);
       if (!VOID.has(piece.name)) open.push(piece.name);
+      if (BESIDE.has(piece.name)) beside++;
     }
   }
   closeTo(0);
-  return { html: out.join(""), elements, characters };
+  return characters > MOST_CHARACTERS ? null : out.join("");
 }
 
 function isKept(tag: Tag): boolean {

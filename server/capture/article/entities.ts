@@ -1,12 +1,16 @@
 import { DOMParser } from "linkedom";
 
-/** Text of a page with its character references ("&amp;", "&#8217;") read, and line ends as they are. */
+const REFERENCE = /&(?:#(?:(\d{1,7})|[xX]([\da-fA-F]{1,6}))|[a-zA-Z][a-zA-Z\d]{1,31});/g;
+/** Names are looked up once each; a page that makes up more than this keeps the rest as written. */
+const MOST_NAMES = 3000;
+
+/** Text of a page with its character references ("&amp;", "&#8217;") read, each once. */
 export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
-  // With no tag left in it, this is one text node, read by the same parser as the page.
-  const escaped = text.replaceAll("<", "&lt;");
-  const { body } = new DOMParser().parseFromString(`<html><body>${escaped}</body></html>`, "text/html");
-  return body.textContent ?? "";
+  return text.replace(REFERENCE, (written, decimal?: string, hex?: string) => {
+    if (!decimal && !hex) return named(written);
+    return numbered(decimal ? Number(decimal) : Number.parseInt(hex ?? "", 16));
+  });
 }
 
 /** One line of text: entities read, white space and invisible characters made plain spaces. */
@@ -14,7 +18,32 @@ export function plainLine(text: string, longest = 2000): string {
   return squeeze(decodeEntities(text.slice(0, longest)));
 }
 
-/** Runs of white space as one space. */
+/** Runs of white space and of characters that show nothing as one space. */
 export function squeeze(text: string): string {
-  return text.replace(/[\s\u00a0\u200b-\u200f\u2028\u2029\ufeff]+/g, " ").trim();
+  return text.replace(INVISIBLE, " ").trim();
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const INVISIBLE = /[\s\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]+/g;
+
+const names = new Map<string, string>();
+
+/** By the parser the page itself is read with, which knows the whole list. */
+function named(written: string): string {
+  const known = names.get(written);
+  if (known !== undefined) return known;
+  if (names.size >= MOST_NAMES) return written;
+  const page = new DOMParser().parseFromString(`<html><body>${written}</body></html>`, "text/html");
+  const read = page.body.textContent || written;
+  names.set(written, read);
+  return read;
+}
+
+/** Bytes of windows-1252 between 0x80 and 0x9F, which many pages number as if they were Unicode. */
+const windows1252 = new TextDecoder("windows-1252");
+
+function numbered(code: number): string {
+  if (code >= 0x80 && code <= 0x9f) return windows1252.decode(new Uint8Array([code]));
+  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : "\ufffd";
 }

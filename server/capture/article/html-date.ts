@@ -23,7 +23,8 @@ function markedDates(times: readonly MarkedDate[]): (FoundDate | null)[] {
   const published = times.filter((time) => time.published);
   const others = times.filter((time) => !time.published && !/\b(?:updated|modified)\b/i.test(time.text));
   const below = others.find((time) => time.afterHeading) ?? others[0];
-  return [...published, ...(below ? [below] : [])].map(
-    ({ datetime, text }) => (datetime ? machineDate(datetime) : null) ?? writtenDate(text),
-  );
+  return [...published, ...(below ? [below] : [])].flatMap(({ datetime, text }) => [
+    datetime ? machineDate(datetime) : null,
+    writtenDate(text),
+  ]);
 }

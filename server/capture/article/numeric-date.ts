@@ -5,7 +5,7 @@ const TIME = String.raw`(?:[T\s,·|]+(?:at\s+)?(?<hour>\d{1,2}):(?<minute>\d{2})
 
 /** Year first, whatever parts it; the usual Chinese and Japanese form as well. */
 const YEAR_FIRST = new RegExp(
-  String.raw`(?<!\d)(?<year>(?:19|20)\d{2})(?:[-/.]|\s?年\s?)(?<a>\d{1,2})(?:[-/.]|\s?月\s?)(?<b>\d{1,2})(?!\d)\s?日?${TIME}`,
+  String.raw`(?<!\d)(?<year>(?:19|20)\d{2})(?:[-/.]|\s?年\s?)(?<a>\d{1,2})(?:[-/.]|\s?月\s?)(?<b>\d{1,2})(?!\d)(?:\s?日)?${TIME}`,
 );
 const YEAR_LAST = new RegExp(
   String.raw`(?<![\d/.-])(?<a>\d{1,2})(?<mark>[-/.])(?<b>\d{1,2})\k<mark>(?<year>(?:19|20)\d{2}|\d{2})(?![\d/])${TIME}`,
@@ -14,6 +14,9 @@ const YEAR_LAST = new RegExp(
 const NO_YEAR = new RegExp(
   String.raw`(?<![\d/.,$€£¥-])(?:(?<a>\d{2})-(?<b>\d{2})|(?<c>\d{1,2})月(?<d>\d{1,2})日)(?![\d/.,%-])${TIME}\s*$`,
 );
+
+const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const WEEKDAY = /\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s*$/i;
 
 /** A date in figures. Where day and month could be either way round, month first is given, with the other reading as `orElse`. */
 export function numericDate(text: string): FoundDate | null {
@@ -59,10 +62,12 @@ function made(
   const offset = time === null ? null : offsetOf(match.groups?.offset);
   const end = match.index + match[0].length;
   const zone = time === null || offset !== null ? { zone: null, end } : zoneAt(text, end);
-  const printed = text.slice(match.index, zone.end).trim();
+  const before = WEEKDAY.exec(text.slice(Math.max(0, match.index - 12), match.index));
+  const start = match.index - (before?.[0].length ?? 0);
   return {
-    ...wording(printed, match.index),
+    ...wording(text.slice(start, zone.end).trim(), start),
     ...{ year, month, day, time, zone: zone.zone, offset, end: zone.end },
+    weekday: before?.[1] ? WEEKDAYS.indexOf(before[1].toLowerCase()) + 1 : null,
     millis: Number((match.groups?.fraction ?? "").slice(0, 3).padEnd(3, "0")),
   };
 }

@@ -1,4 +1,4 @@
-import { addDays, instantOf, isDate, isZone, wallTime } from "../../lib/dates.ts";
+import { addDays, instantOf, isDate, isZone, wallTime, weekdayOf } from "../../lib/dates.ts";
 import type { Published } from "../../news/news.ts";
 import type { FoundDate } from "./found-date.ts";
 import { inferYear, latestDay } from "./year.ts";
@@ -60,7 +60,8 @@ function decided(found: FoundDate, text: string, now: Date): { month: number; da
   if (!orElse || year === null) return { month, day };
   const possible = [{ month, day }, orElse].filter((reading) => {
     const date = dateOf(year, reading.month, reading.day);
-    return date !== null && date <= latestDay(now);
+    const onWeekday = found.weekday === null || (date !== null && weekdayOf(date) === found.weekday);
+    return date !== null && date <= latestDay(now) && onWeekday;
   });
   if (possible.length === 1) return possible[0] ?? null;
   const said = possible.filter((reading) => namesDay(text, reading));

@@ -3,6 +3,7 @@ import { articleAddress, hostOf } from "./address.ts";
 import type { Article } from "./article.ts";
 import { bodyOf } from "./body.ts";
 import { creditedSource } from "./credited.ts";
+import { authorIn, headOf, publishedIn, publisherIn } from "./head.ts";
 import { htmlDate } from "./html-date.ts";
 import { plainLine } from "./entities.ts";
 import { type JsonLd, readJsonLd } from "./json-ld.ts";
@@ -27,15 +28,17 @@ export function readHtml(html: string, now: Date): Article {
   const facts = pageFacts(html);
   const data = readJsonLd(facts.jsonLd);
   const url = addressOf(facts, data);
-  const publisher = publisherOf(facts, data, url);
-  const title = titleOf(facts, data, publisher);
-  const paragraphs = withoutTail(bodyOf(html));
-  const text = textOf(title, paragraphs);
+  const site = publisherOf(facts, data, url);
+  const title = titleOf(facts, data, site);
+  const head = headOf(bodyOf(html), title);
+  const text = [...(title ? [title] : []), ...withoutTail(head.paragraphs)].join("\n\n");
+  const publisher = site ?? publisherIn(head);
+  const stated = htmlDate(facts, data, text, now);
   return {
     ...{ title, publisher, url, text },
     creditedSource: creditedSource(text, publisher),
-    author: authorOf(facts, data),
-    published: htmlDate(facts, data, text, now),
+    author: authorOf(facts, data) ?? authorIn(head),
+    published: stated.date === null ? publishedIn(head, text, now) : stated,
     language: languageIn(facts, data) ?? languageOf(text),
     topics: topics(text),
   };
@@ -90,10 +93,4 @@ function languageIn(facts: PageFacts, data: JsonLd): string | null {
     if (language) return language;
   }
   return null;
-}
-
-function textOf(title: string | null, paragraphs: readonly string[]): string {
-  const [first] = paragraphs;
-  const body = title && first === title ? paragraphs.slice(1) : paragraphs;
-  return (title ? [title, ...body] : body).join("\n\n");
 }

@@ -90,11 +90,16 @@ function tagAt(html: string, open: number): { tag: Tag; end: number } {
   const closing = html.charAt(open + 1) === "/";
   NAME.lastIndex = open + (closing ? 2 : 1);
   const name = NAME.exec(html)?.[0] ?? "";
+  const after = open + (closing ? 2 : 1) + name.length;
+  if (html.charAt(after) === ">")
+    return { tag: { kind: "tag", name: name.toLowerCase(), closing, attributes: NONE }, end: after + 1 };
   const attributes = new Map<string, string>();
-  let at = open + (closing ? 2 : 1) + name.length;
+  let at = after;
   while (at < html.length && html.charAt(at) !== ">") at = readAttribute(html, at, attributes);
   return { tag: { kind: "tag", name: name.toLowerCase(), closing, attributes }, end: at + 1 };
 }
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 const ATTRIBUTE = /[\s/]*([^\s=>/][^\s=>/]*)?/y;
 const EQUALS = /\s*=\s*/y;

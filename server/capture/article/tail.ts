@@ -1,16 +1,16 @@
-import { TAIL_HEADINGS, TAIL_OPENINGS } from "./lexicon/furniture.ts";
+import { LEGAL_OPENINGS, TAIL_HEADINGS } from "./lexicon/furniture.ts";
 
-/** Only what stands in the first part of a text can be the article whatever it is called. */
+/** Only later than this can a heading such as "Comments" or "Sources" be one over a tail. */
 const ALWAYS_KEPT = 2;
 
-/** The paragraphs without what follows an article: disclaimers, comments, notices, links to others. */
+/** The paragraphs without notices of the law and without what follows an article: comments, links to others. */
 export function withoutTail(paragraphs: readonly string[]): string[] {
-  const end = paragraphs.findIndex((one, place) => place >= ALWAYS_KEPT && isTail(one));
-  return end < 0 ? [...paragraphs] : paragraphs.slice(0, end);
+  const kept = paragraphs.slice(0, ALWAYS_KEPT).filter((one) => !isLegal(one));
+  const rest = paragraphs.slice(ALWAYS_KEPT);
+  const end = rest.findIndex((one) => isLegal(one) || TAIL_HEADINGS.test(one.slice(0, 200)));
+  return [...kept, ...(end < 0 ? rest : rest.slice(0, end))];
 }
 
-/** Whether a paragraph begins what follows an article. */
-export function isTail(paragraph: string): boolean {
-  const line = paragraph.slice(0, 200);
-  return TAIL_HEADINGS.test(line) || TAIL_OPENINGS.test(line);
+function isLegal(paragraph: string): boolean {
+  return LEGAL_OPENINGS.test(paragraph.slice(0, 200));
 }

@@ -39,8 +39,8 @@ export function inferYear(
   const named = namedYear(text, years);
   if (named !== null && named < years[0] - 1)
     return { year: named, from: `the latest year the text names, ${named}` };
-  const captured = formatDate(now.toISOString().slice(0, 10));
-  return { year: years[0], from: `the latest such day up to ${captured}, when it was captured` };
+  const captured = [dayIn(years[0]), now.toISOString().slice(0, 10)].sort().at(-1) ?? latest;
+  return { year: years[0], from: `the latest such day up to ${formatDate(captured)}, when it was captured` };
 }
 
 /** The latest date that any place on earth has when it is captured. */
