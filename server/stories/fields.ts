@@ -80,6 +80,26 @@ export function storyFieldsOf(body: unknown): StoryFields {
   };
 }
 
+/** How a form was shown, sent along with it so that it comes back the same. */
+export interface Shown {
+  /** Sentences that stand at fields, by their names: what was inferred, and from what. */
+  hints: Record<string, string>;
+  /** Whether the moves stand before the story itself. */
+  movesFirst: boolean;
+}
+
+/** How a sent form was shown. */
+export function shownOf(body: unknown): Shown {
+  const sent = fieldsOf(
+    body,
+    ITEM_FIELDS.map((name) => `hint_${name}`),
+  );
+  const given = ITEM_FIELDS.map((name) => [name, sent[`hint_${name}`] ?? ""]).filter(
+    ([, hint]) => hint !== "",
+  );
+  return { hints: Object.fromEntries(given), movesFirst: fieldsOf(body, ["moves_first"]).moves_first !== "" };
+}
+
 /** What the names of a row's fields begin with; rows are counted from 1, as they are read out. */
 export function movePrefix(index: number): string {
   return `move_${index + 1}_`;

@@ -1,20 +1,17 @@
 import { LISTING_KINDS } from "../companies/companies.ts";
 import { EXCHANGES } from "../lib/exchanges.ts";
-import { type Direction, directionOf } from "../lib/percent.ts";
 import {
-  figureText,
   QUALIFIERS,
   qualifierWords,
   SESSIONS,
   STATISTICS,
-  saidFigure,
   sessionName,
-  sessionWords,
   statisticWords,
 } from "../moves/moves.ts";
 import type { FieldAnswers, FieldErrors } from "../web/form.ts";
-import { type MoveFields, movePrefix, type StoryFields } from "./fields.ts";
+import type { Shown, StoryFields } from "./fields.ts";
 import type { ReadMove } from "./move-form.ts";
+import { type MoveRow, moveRow } from "./move-row.ts";
 import { OFFERED_ZONES } from "./published-form.ts";
 import { type Duplicate, MAX_MOVES } from "./stories.ts";
 
@@ -23,30 +20,7 @@ export interface Option {
   label: string;
 }
 
-/** What a row means so far: the label its bar will have. */
-export interface RowSummary {
-  ticker: string | null;
-  name: string;
-  qualifier: string;
-  direction: Direction;
-  figure: string;
-  session: string;
-}
-
-/** One row of the form's moves. */
-export interface MoveRow {
-  /** Counted from 1. */
-  number: number;
-  /** What the names of its fields begin with. */
-  prefix: string;
-  fields: MoveFields;
-  /** null while the row does not read as a move. */
-  summary: RowSummary | null;
-  /** A row that was read from a text is kept or dropped; one of the person's own is removed. */
-  isRead: boolean;
-}
-
-export interface StoryFormInput {
+export interface StoryFormInput extends Shown {
   /** Where the form is sent. */
   action: string;
   /** What its button says. */
@@ -60,8 +34,6 @@ export interface StoryFormInput {
   publishers: readonly string[];
   errors: FieldErrors;
   answers: FieldAnswers;
-  /** Sentences that stand at fields, by their names: what was inferred, and from what. */
-  hints: Readonly<Record<string, string>>;
   /** Stories that this one may be the same as. */
   duplicates: readonly Duplicate[];
   /** What was just added from the page, "Added TSM TSMC, XNYS."; "" when nothing was. */
@@ -72,8 +44,6 @@ export interface StoryFormInput {
   submissionKey: string;
   /** Of the story being edited; null for a new one. */
   version: number | null;
-  /** Whether the moves stand before the story itself. */
-  movesFirst: boolean;
 }
 
 /** Everything the story form prints. */
@@ -132,24 +102,3 @@ export function storyFormView({ read, unknown, duplicates, ...form }: StoryFormI
 
 /** Where the label of a bar says nothing, or too little to be chosen by. */
 const WORDINGS: Record<string, string> = { exact: "exact", range: "from … to" };
-
-function moveRow(fields: MoveFields, index: number, read: ReadMove | null): MoveRow {
-  return {
-    number: index + 1,
-    prefix: movePrefix(index),
-    fields,
-    summary: read && summaryOf(read),
-    isRead: fields.from !== "" || fields.unsure !== "",
-  };
-}
-
-function summaryOf(move: ReadMove): RowSummary {
-  return {
-    ticker: move.listing?.ticker ?? null,
-    name: move.listing?.companyName ?? move.subject,
-    qualifier: qualifierWords(move.qualifier),
-    direction: directionOf(saidFigure(move)),
-    figure: figureText(move),
-    session: sessionWords(move),
-  };
-}

@@ -5,7 +5,7 @@ import { notFound } from "../web/errors.ts";
 import { fieldsOf, idOf } from "../web/form.ts";
 import type { Pages } from "../web/page.ts";
 import { elsewhere, routes } from "../web/routes.ts";
-import { blankStory } from "./fields.ts";
+import { blankStory, shownOf } from "./fields.ts";
 import { receiveStoryForm } from "./form-actions.ts";
 import { type StoryFormParts, type StoryFormState, storedStory, storyFormPage } from "./form-page.ts";
 import type { StoryInput } from "./stories.ts";
@@ -34,7 +34,7 @@ function add(parts: StoryParts): RequestHandler {
   return (request, response) => {
     const submissionKey = fieldsOf(request.body, ["submission_key"]).submission_key || randomUUID();
     const again = (state: StoryFormState) =>
-      pages.send(response, ...storyFormPage(parts, { ...state, submissionKey }));
+      pages.send(response, ...storyFormPage(parts, { ...shownOf(request.body), ...state, submissionKey }));
     const sent = receiveStoryForm(parts, request.body);
     const { fields } = sent;
     if (sent.kind === "again") return again(sent);

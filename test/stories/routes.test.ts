@@ -95,6 +95,22 @@ describe("rows come and go without losing what was typed", () => {
     expect(page).not.toContain('id="field-move_2_listing"');
   });
 
+  test("one that was read from a text is kept or dropped instead, and says what it was read from", async () => {
+    const server = await acmeServer();
+    const read = { move_1_from: "Read from “jumps 3%”.", move_1_unsure: "1", move_1_keep: "drop" };
+    const hints = { hint_date: "Read as the tenth.", moves_first: "1" };
+    const page = await (await server.post("/news", sent({ ...read, ...hints, do: "add-move" }))).text();
+    expect(page).toContain("Read from “jumps 3%”.");
+    expect(page).toContain("Not sure");
+    expect(page).toMatch(/name="move_1_keep" value="drop" checked/);
+    expect(page).not.toContain('value="remove-1"');
+    expect(page).toContain('value="remove-2"');
+    expect(page).toMatch(/aria-describedby="note-date"[\s\S]*Read as the tenth\./);
+    expect(page.indexOf('id="moves-title"')).toBeLessThan(page.indexOf('id="item-title"'));
+    await server.post("/news", sent(read));
+    expect(count(server, "reported_moves")).toBe(0);
+  });
+
   test("sixty at most, each with a quote of two thousand characters of any script", async () => {
     const server = await acmeServer();
     const quote = `3% ${"涨".repeat(1990)}`;
