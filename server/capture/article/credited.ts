@@ -37,7 +37,7 @@ export function creditedSource(text: string, publisher: string | null): string |
     [...sample.matchAll(way)].map((match) => ({ at: match.index, name: match.groups?.name ?? "" })),
   ).sort((a, b) => a.at - b.at);
   for (const { name } of named) {
-    const source = organisationNamed(name) ?? name;
+    const source = organisationNamed(name) ?? name.replace(/^The /, "");
     if (!publisher || !sameOrganisation(source, publisher)) return source;
   }
   return null;

@@ -1,3 +1,5 @@
+import { fromWindows1252 } from "./windows-1252.ts";
+
 /** How much of a page is searched for the name of its character set. */
 const DECLARATION = 4096;
 
@@ -9,11 +11,12 @@ const DECLARED = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,
  */
 export function decodeHtml(bytes: Buffer): string {
   const declared = markOf(bytes) ?? charsetOf(bytes);
+  if (declared === "windows-1252") return fromWindows1252(bytes);
   if (declared && declared !== "utf-8") return new TextDecoder(declared).decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder(declared ?? "windows-1252").decode(bytes);
+    return declared ? new TextDecoder().decode(bytes) : fromWindows1252(bytes);
   }
 }
 

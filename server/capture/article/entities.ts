@@ -1,4 +1,5 @@
 import { DOMParser } from "linkedom";
+import { windows1252Mark } from "./windows-1252.ts";
 
 const REFERENCE = /&(?:#(?:(\d{1,7})|[xX]([\da-fA-F]{1,6}))|[a-zA-Z][a-zA-Z\d]{1,31});/g;
 /** Names are looked up once each; a page that makes up more than this keeps the rest as written. */
@@ -39,11 +40,9 @@ function named(written: string): string {
   return read;
 }
 
-/** Bytes of windows-1252 between 0x80 and 0x9F, which many pages number as if they were Unicode. */
-const windows1252 = new TextDecoder("windows-1252");
-
 function numbered(code: number): string {
-  if (code >= 0x80 && code <= 0x9f) return windows1252.decode(new Uint8Array([code]));
+  // Many pages number the bytes of windows-1252 as if they were characters.
+  if (code >= 0x80 && code <= 0x9f) return windows1252Mark(code);
   const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
   return isCharacter ? String.fromCodePoint(code) : "\ufffd";
 }

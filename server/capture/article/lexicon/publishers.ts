@@ -44,7 +44,6 @@ ZDNet | ZDNET | zdnet.com
 VentureBeat | | venturebeat.com
 Fast Company | | fastcompany.com
 Inc. | Inc. Magazine | inc.com
-Recode | | recode.net
 The Register | | theregister.com
 Electrek | | electrek.co
 CoinDesk | | coindesk.com
@@ -59,8 +58,6 @@ The Telegraph | Daily Telegraph | telegraph.co.uk
 The Times | The Times of London | thetimes.co.uk, thetimes.com
 Sky News | | news.sky.com
 The Independent | | independent.co.uk
-Evening Standard | | standard.co.uk
-City A.M. | City AM | cityam.com
 This is Money | | thisismoney.co.uk
 Proactive | Proactive Investors | proactiveinvestors.com
 NPR | National Public Radio | npr.org
@@ -81,7 +78,6 @@ Handelsblatt | | handelsblatt.com
 Der Spiegel | Spiegel | spiegel.de
 Frankfurter Allgemeine Zeitung | FAZ | faz.net
 Süddeutsche Zeitung | | sueddeutsche.de
-Börsen-Zeitung | | boersen-zeitung.de
 Manager Magazin | | manager-magazin.de
 Les Echos | Les Échos | lesechos.fr
 Le Monde | | lemonde.fr
@@ -103,7 +99,6 @@ China Daily | | chinadaily.com.cn
 Global Times | | globaltimes.cn
 Yicai | Yicai Global | yicaiglobal.com
 Securities Times | | stcn.com
-LatePost | |
 36Kr | 36氪 | 36kr.com
 The Straits Times | Straits Times | straitstimes.com
 The Business Times | Business Times | businesstimes.com.sg
@@ -116,9 +111,7 @@ Business Standard | | business-standard.com
 Moneycontrol | | moneycontrol.com
 Press Trust of India | PTI | ptinews.com
 Al Jazeera | | aljazeera.com
-Haaretz | | haaretz.com
 Globes | | globes.co.il
-Calcalist | | calcalist.co.il
 TASS | | tass.com
 Interfax | | interfax.com
 The Sydney Morning Herald | Sydney Morning Herald | smh.com.au
@@ -126,7 +119,6 @@ Australian Financial Review | AFR, The Australian Financial Review | afr.com
 The Australian | | theaustralian.com.au
 Tiger Newspress | | itiger.com, tigerbrokers.com
 Futu News | Moomoo News | futunn.com, moomoo.com
-Dow Jones Market Data | |
 PR Newswire | PRNewswire | prnewswire.com
 Business Wire | BusinessWire | businesswire.com
 GlobeNewswire | GLOBE NEWSWIRE | globenewswire.com
