@@ -1,5 +1,5 @@
 import type { Directory, DirectoryEntry } from "./directory.ts";
-import { LEGAL_FORMS, NAME_ENDINGS, SHARE_MODIFIERS, SHARE_NOUNS } from "./lexicon/subjects.ts";
+import { LEGAL_FORMS, NAME_ENDINGS, SHARE_MODIFIERS, SHARE_NOUNS, SHARE_PLACES } from "./lexicon/subjects.ts";
 import { words } from "./lexicon/words.ts";
 import type { Token } from "./tokens.ts";
 
@@ -61,7 +61,8 @@ function lastKnown(phrase: readonly Token[], directory: Directory): Name | null 
 
 function lastRun(phrase: readonly Token[]): { from: number; until: number } | null {
   let until = withoutModifiers(phrase);
-  while (until > 0 && !isNameWord(phrase[until - 1])) until--;
+  while (until > 0 && !isNameWord(phrase[until - 1]))
+    until = Math.min(until - 1, beforeListed(phrase, until));
   let from = until;
   while (from > 0 && (isNameWord(phrase[from - 1]) || isInnerWord(phrase, from - 1, until))) {
     // "Spain's Telefonica" is Telefonica.
@@ -74,19 +75,33 @@ function lastRun(phrase: readonly Token[]): { from: number; until: number } | nu
 
 /** Where a phrase ends before its "American depositary shares" or "Hong Kong-listed shares". */
 function withoutModifiers(phrase: readonly Token[]): number {
-  let until = phrase.length;
-  while (
-    until > 1 &&
-    (SHARE_NOUNS.has(phrase[until - 1]?.lower ?? "") || SHARE_MODIFIERS.has(phrase[until - 1]?.lower ?? ""))
-  )
-    until--;
+  let until = withoutWords(phrase, phrase.length, SHARE_MODIFIERS);
+  // "Tencent Hong Kong shares", but "Bank of New York shares".
+  const place = until < phrase.length ? withoutWords(phrase, until, SHARE_PLACES) : until;
+  if (phrase[place - 1]?.lower !== "of") until = place;
   // "American depositary shares", but "Anglo American shares".
   if (/^depositary|depository$/.test(phrase[until]?.lower ?? "") && phrase[until - 1]?.lower === "american")
     until--;
-  if (!/-listed$/.test(phrase[until - 1]?.lower ?? "")) return until;
+  return beforeListed(phrase, until);
+}
+
+function withoutWords(phrase: readonly Token[], end: number, words: ReadonlySet<string>): number {
+  let until = end;
+  while (until > 1 && words.has(phrase[until - 1]?.lower ?? "")) until--;
+  return until;
+}
+
+/** Where a phrase ends before its "Hong Kong-listed": that tells where, not whose. */
+function beforeListed(phrase: readonly Token[], end: number): number {
+  let until = end;
+  if (!isListed(phrase[until - 1])) return until;
   do until--;
   while (until > 0 && phrase[until - 1]?.capital && !phrase[until - 1]?.possessive);
   return until;
+}
+
+function isListed(token: Token | undefined): boolean {
+  return token?.lower.endsWith("-listed") ?? false;
 }
 
 function nameOf(phrase: readonly Token[], from: number, until: number, entry: DirectoryEntry | null): Name {
@@ -101,6 +116,7 @@ function isNameWord(token: Token | undefined): boolean {
   return (
     !SHARE_NOUNS.has(token.lower) &&
     !NO_NAME_WORDS.has(token.lower) &&
+    !isListed(token) &&
     !/^(i|you|we|they|he|she)'/.test(token.lower)
   );
 }

@@ -23,7 +23,7 @@ const ADDRESS = String.raw`(https?:\/\/\S+)`;
 const CASHTAG = String.raw`(\$[A-Za-z]{1,6}(?:\.[A-Za-z]{1,2})?(?![A-Za-z0-9]))`;
 const PERCENT = String.raw`(per\s+cents?\b|percent(?:age)?\b|pct\b|%)`;
 const NUMBER = String.raw`((?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?!\d))`;
-const WORD = String.raw`([#@]?\p{L}(?:[\p{L}\p{M}\d&]|['’.-](?=[\p{L}\d]))*!?)`;
+const WORD = String.raw`([#@]?\p{L}(?:[\p{L}\p{M}\d&]|['’.-](?=[\p{L}\d])|\.(?=-\p{L}))*!?)`;
 const MARK = String.raw`\S`;
 const TOKEN = new RegExp([ADDRESS, CASHTAG, PERCENT, NUMBER, WORD, MARK].join("|"), "giu");
 

@@ -16,10 +16,13 @@ export const INDEX_WORDS = words(`
   wilshire vix ibex mib smi aex omx index indexes indices composite
 `);
 
-/** Words before shares that tell which kind they are, not whose. */
+/** Shares, and words before them that tell which kind they are, not whose. */
 export const SHARE_MODIFIERS = words(
-  "american depositary depository ordinary preferred common class a b c h u.s. us hong kong new york london receipts",
+  "share shares stock stocks scrip scrips adr adrs ads adss equity equities etf etfs depositary depository ordinary preferred common class a b c h receipts",
 );
+
+/** Words before shares that tell where they trade. */
+export const SHARE_PLACES = words("u.s. us hong kong new york london");
 
 /** What has a percent sign and no listing: a change of one of these is not a reported move of a share. */
 export const OTHER_INSTRUMENTS = words(`
