@@ -123,8 +123,7 @@ function unitAfter(tokens: readonly Token[], from: number): boolean {
     const token = tokens[i];
     if (!token) return false;
     if (LONG_UNITS.has(token.lower)) return !isSeasonVerb(tokens, i);
-    if (/^(last|past)$/.test(token.lower) && (i + 1 >= tokens.length || tokens[i + 1]?.kind === "mark"))
-      return true;
+    if (/^(la|las|last|pa|pas|past)$/.test(token.lower) && isCutOff(tokens, i + 1)) return true;
     if (token.lower === "holiday-shortened" || token.lower === "trading" || token.lower === "straight")
       continue;
     if (/^(third|second|fourth|fifth|sixth)$/.test(token.lower)) return false;
@@ -136,12 +135,12 @@ function unitAfter(tokens: readonly Token[], from: number): boolean {
     if (!passes) return false;
     if (SUPERLATIVES.has(token.lower)) return false;
   }
-  // A text cut off after "in the last" still said so.
-  return (
-    tokens[from]?.lower === "the" &&
-    /^(la|las|last|pa|pas|past)$/.test(tokens[from + 1]?.lower ?? "") &&
-    from + 2 >= tokens.length
-  );
+  return false;
+}
+
+/** A text cut off in "in the last" still said so. */
+function isCutOff(tokens: readonly Token[], at: number): boolean {
+  return at >= tokens.length || tokens[at]?.kind === "mark";
 }
 
 function isSeasonVerb(tokens: readonly Token[], at: number): boolean {

@@ -31,7 +31,7 @@ export function phraseBefore(
   until: number,
   directory: Directory,
 ): NounPhrase | null {
-  const { from, ticker } = phraseStart(tokens, until);
+  const { from, ticker } = phraseStart(tokens, until, directory);
   if (from >= until) return null;
   if (isListedA(tokens, from, until)) return { from, until, kind: "name", name: "A", ticker: "A" };
   const phrase = withoutBrackets(tokens.slice(from, until));
@@ -43,7 +43,11 @@ function isListedA(tokens: readonly Token[], from: number, until: number): boole
   return until - from === 1 && tokens[from]?.text === "A" && /^[,:;]$/.test(tokens[from - 1]?.text ?? "");
 }
 
-function phraseStart(tokens: readonly Token[], until: number): { from: number; ticker: string | null } {
+function phraseStart(
+  tokens: readonly Token[],
+  until: number,
+  directory: Directory,
+): { from: number; ticker: string | null } {
   let from = until;
   let ticker: string | null = null;
   while (from > 0 && until - from < LONGEST) {
@@ -53,7 +57,9 @@ function phraseStart(tokens: readonly Token[], until: number): { from: number; t
       from = open;
       continue;
     }
-    if (endsPhrase(tokens, from - 1, until)) break;
+    // "Advanced Micro Devices": a known name may begin with a word that is a verb elsewhere.
+    const isKnown = directory.nameAt(tokens, from - 1) !== null;
+    if (!isKnown && endsPhrase(tokens, from - 1, until)) break;
     from--;
     const determiner = DETERMINERS.has(tokens[from]?.lower ?? "");
     if (determiner && !/^(of|in)$/.test(tokens[from - 1]?.lower ?? "")) break;

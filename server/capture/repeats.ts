@@ -32,8 +32,10 @@ function isRepeat(earlier: FoundMove, later: FoundMove): boolean {
   if (earlier.session && later.session && earlier.session !== later.session) return false;
   if (!isSameCompany(earlier, later)) return false;
   if (earlier.statistic === later.statistic) return allows(earlier, later) || allows(later, earlier);
-  // Said once without saying which price, and once saying: the very same figure is the same move.
-  return earlier.percent === later.percent && (isPlain(earlier) || isPlain(later));
+  // Said once without saying which price, and once saying: the very same figure is the same move, and
+  // so is the close that a headline rounds.
+  if (earlier.percent === later.percent) return isPlain(earlier) || isPlain(later);
+  return isPlain(earlier) && later.statistic === "close" && allows(earlier, later);
 }
 
 function isPlain({ session, statistic }: FoundMove): boolean {

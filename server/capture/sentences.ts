@@ -54,7 +54,10 @@ function isBreak(part: string, index: number, mark: string): boolean {
   return next === null;
 }
 
-/** "Yahoo! Inc": the mark belongs to the name. */
+/** "Yahoo! Inc", "Yum! Brands": the mark belongs to the name. */
 function isNameMark(part: string, index: number, mark: string): boolean {
-  return mark === "!" && /^!\s+(?:Inc|Corp|Ltd|Co|Japan)\b/.test(part.slice(index));
+  return (
+    mark === "!" &&
+    (/\b(?:Yahoo|Yum)$/.test(part.slice(0, index)) || /^!\s+(?:Inc|Corp|Ltd|Co)\b/.test(part.slice(index)))
+  );
 }
