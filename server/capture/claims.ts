@@ -47,6 +47,9 @@ function isBareName({ phrase, statistic }: Claim): boolean {
   return phrase?.kind === "name" && statistic === "last";
 }
 
+/** No share multiplies by more in a day; a larger figure counts from long ago, whatever the text leaves out. */
+const MOST_IN_A_DAY = 2000;
+
 function claimOf(
   tokens: readonly Token[],
   figure: Figure,
@@ -56,7 +59,7 @@ function claimOf(
   if (previous && isElsewhere(tokens, figure, previous)) return elsewhere(figure, previous);
   const listed = listedDirection(tokens, figure, previous, directory);
   const direction = listed?.direction ?? directionOf(tokens, figure);
-  if (!direction) return null;
+  if (!direction || figure.value > MOST_IN_A_DAY) return null;
   const subject = listed
     ? {
         kind: "phrase" as const,

@@ -42,7 +42,7 @@ function cityNamed({ session, quote, quoteStart, end }: Said): string | null {
   if (/\bHong Kong (?:shares|stock|trading)\b/.test(quote)) return "Hong Kong";
   const after = quote.slice(end - quoteStart, end - quoteStart + REACH);
   const named = /\bin ((?:Hong Kong|New York|São Paulo)|\p{Lu}\p{Ll}+)/u.exec(after);
-  return named?.[1] ?? (/\bin Hong Kong\b/.test(quote) ? "Hong Kong" : null);
+  return named?.[1] ?? (/\bin Hong Kong\b/i.test(quote) ? "Hong Kong" : null);
 }
 
 function citiesOf(mic: string): string[] {

@@ -41,11 +41,19 @@ export function textOf(tokens: readonly Token[], from: number, until: number): s
   return text.replace(/['’]s$/i, "");
 }
 
-/** Whether a name is one that a listing's company goes by, or the beginning of it. */
+/** Whether a name is one that a listing's company goes by, or begins with it or the other way round, word by word. */
 export function isNameOf(text: string, { company, aliases }: DirectoryEntry): boolean {
-  const bare = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
-  const given = bare(text);
-  return [company, ...aliases].map(bare).some((name) => name.startsWith(given) || given.startsWith(name));
+  const given = beginningsOf(text);
+  return [company, ...aliases].some((name) => {
+    const known = beginningsOf(name);
+    return known.includes(given.at(-1) ?? "") || given.includes(known.at(-1) ?? "");
+  });
+}
+
+/** "J.P. Morgan" as "j", "jp" and "jpmorgan": spaces and stops tell no two names apart. */
+function beginningsOf(name: string): string[] {
+  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((_, i) => words.slice(0, i + 1).join(""));
 }
 
 function lastKnown(phrase: readonly Token[], directory: Directory): Name | null {

@@ -1,5 +1,5 @@
 import type { Directory } from "./directory.ts";
-import { HEADLINE_VERBS, LEGAL_FORMS, SHARE_NOUNS } from "./lexicon/subjects.ts";
+import { HEADLINE_VERBS, LEGAL_FORMS, PLACES, SHARE_NOUNS } from "./lexicon/subjects.ts";
 import { words } from "./lexicon/words.ts";
 import { textOf } from "./name.ts";
 import type { Token } from "./tokens.ts";
@@ -29,7 +29,7 @@ export function openingName(
   const known = directory.nameAt(tokens, from);
   if (known && from + known.length <= until) return textOf(tokens, from, from + known.length);
   const end = runEnd(tokens, from, until);
-  if (end === from) return null;
+  if (end === from || PLACES.has(textOf(tokens, from, end).toLowerCase())) return null;
   if (isName(tokens, from, end)) return nameText(tokens, from, end);
   return describedName(tokens, end, until);
 }

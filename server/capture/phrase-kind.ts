@@ -1,11 +1,13 @@
 import type { Directory } from "./directory.ts";
 import {
+  ACRONYMS,
   DETERMINERS,
   GROUP_NOUNS,
   INDEX_WORDS,
   METRICS,
   NAME_METRICS,
   OTHER_INSTRUMENTS,
+  PLACES,
   SHARE_NOUNS,
 } from "./lexicon/subjects.ts";
 import { isEnding, type Name, nameIn } from "./name.ts";
@@ -38,10 +40,16 @@ export function kindOfPhrase(
   // "those of Toyota" are its sales as well as its shares: what they are was said before.
   if (phrase[0]?.lower === "those") return { ...found, kind: "metric" };
   if (OTHER_INSTRUMENTS.has(head)) return { ...found, kind: "other" };
+  if (name && !name.entry && isNobody(name.text)) return { ...found, kind: "generic" };
   if (phrase.some(isMetric)) return { ...found, kind: "metric" };
   if (cashtag || bracketed || phrase.some((token) => INDEX_WORDS.has(token.lower)))
     return { ...found, kind: "price" };
   return { ...found, kind: name && isEnding(phrase, name.until, phrase.length) ? "name" : "generic" };
+}
+
+/** A place, or a word such as IPO or CEO, is no company by itself. */
+function isNobody(text: string): boolean {
+  return PLACES.has(text.toLowerCase()) || ACRONYMS.has(text.toLowerCase());
 }
 
 /** "the EV stock" names nobody: it points at the company spoken of. */

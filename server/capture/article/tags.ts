@@ -50,6 +50,7 @@ export function* piecesOf(page: string): Generator<Tag | Stretch | Enclosed> {
     }
     const close = closingOf(html, tag.name, at);
     if (close === null) {
+      unclosed.add(tag.name);
       if (!RUNS_TO_THE_END.has(tag.name)) yield tag;
       else at = html.length;
       continue;

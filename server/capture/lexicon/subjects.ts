@@ -87,3 +87,75 @@ export const COMMON_WORD_NAMES = words(`
   national american united first western southern public global trade lincoln ally affirm root lemonade hims
   square bloom box zoom rocket open door chewy coach express guess limited southwest frontier spirit
 `);
+
+/** Capitalised words that are never the name of a listed company by themselves. */
+export const ACRONYMS = words(`
+  ipo ipos ceo cfo coo cto fda sec fed ecb boe boj imf gdp cpi pce ppi pmi eps etf etfs reit reits fomc ftc doj epa irs
+  eu uk us u.s u.s. usa uae ai ev evs tv pc pcs it m&a q1 q2 q3 q4 fy h1 h2 nyse otc adr ads pt est edt et gmt
+`);
+
+/** Places: "In Hong Kong, its stock closed 1.7% higher" names no company. */
+export const PLACES = new Set([
+  ...[
+    "hong kong",
+    "new york",
+    "london",
+    "tokyo",
+    "frankfurt",
+    "paris",
+    "shanghai",
+    "shenzhen",
+    "zurich",
+    "milan",
+    "madrid",
+  ],
+  ...[
+    "mumbai",
+    "sydney",
+    "toronto",
+    "seoul",
+    "taipei",
+    "singapore",
+    "sao paulo",
+    "são paulo",
+    "johannesburg",
+    "amsterdam",
+  ],
+  ...[
+    "europe",
+    "asia",
+    "america",
+    "africa",
+    "china",
+    "japan",
+    "germany",
+    "france",
+    "britain",
+    "italy",
+    "spain",
+    "india",
+  ],
+  ...[
+    "korea",
+    "south korea",
+    "taiwan",
+    "australia",
+    "canada",
+    "brazil",
+    "mexico",
+    "russia",
+    "switzerland",
+    "washington",
+  ],
+  ...[
+    "wall street",
+    "beijing",
+    "brussels",
+    "stockholm",
+    "oslo",
+    "copenhagen",
+    "silicon valley",
+    "the u.s.",
+    "u.s.",
+  ],
+]);
