@@ -40,7 +40,7 @@ export function readStoryForm(fields: StoryFields, context: StoryContext): FormR
       urlKey: address?.key ?? null,
       published: published.input,
       companyIds: [...new Set(ids)].sort((a, b) => a - b),
-      newCompanies: mentions.newCompanies,
+      newCompanies: mentions.unknown,
       moves: moves.read.map(({ listing: _listing, ...move }) => move),
     },
   };

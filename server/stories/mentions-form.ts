@@ -6,10 +6,8 @@ import { collapsed, MAX_MENTIONS, MAX_NAME } from "./stories.ts";
 
 export interface ReadMentions {
   companyIds: number[];
-  /** Names that no company goes by. */
+  /** Names that no company goes by: without an error, all of them the person wants added. */
   unknown: string[];
-  /** Those of them that the person wants added. */
-  newCompanies: string[];
   errors: FieldErrors;
 }
 
@@ -34,7 +32,6 @@ export function readMentions(
   return {
     companyIds,
     unknown,
-    newCompanies: unknown.filter((name) => wanted.has(name)),
     errors: problem ? { mentions: problem } : {},
   };
 }

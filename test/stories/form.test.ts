@@ -156,6 +156,13 @@ describe("companies mentioned", () => {
     expect(inputOf({ mentions: "acme-2" }, db).companyIds).toEqual([4]);
   });
 
+  test("in capitals a ticker comes first, otherwise a name", () => {
+    const db = acmeDb();
+    makeCompany(db, "Acm");
+    expect(inputOf({ mentions: "ACM" }, db).companyIds).toEqual([1]);
+    expect(inputOf({ mentions: "Acm" }, db).companyIds).toEqual([4]);
+  });
+
   test("another name it goes by will do", () => {
     const db = acmeDb();
     db.prepare("INSERT INTO company_aliases (name, company_id) VALUES ('Roadrunner Supplies', 1)").run();

@@ -106,6 +106,7 @@ describe("rows come and go without losing what was typed", () => {
     expect(page).not.toContain('value="remove-1"');
     expect(page).toContain('value="remove-2"');
     expect(page).toMatch(/aria-describedby="note-date"[\s\S]*Read as the tenth\./);
+    expect(page).toContain('name="hint_date" value="Read as the tenth."');
     expect(page.indexOf('id="moves-title"')).toBeLessThan(page.indexOf('id="item-title"'));
     await server.post("/news", sent(read));
     expect(count(server, "reported_moves")).toBe(0);
@@ -221,6 +222,15 @@ describe("a story that may be there already", () => {
       server.post("/news/2", sent({ version: "1", title: "Something else", ...given }));
     expect((await edit({ title: "Acme jumps 3%" })).status).toBe(409);
     expect((await edit({ topics: "AI" })).status).toBe(303);
+    // It is no double of itself, however its title is written.
+    expect((await edit({ version: "2", title: "SOMETHING else" })).status).toBe(303);
+  });
+
+  test("one that was saved all the same is not asked about again", async () => {
+    const server = await acmeServer();
+    await server.post("/news", sent());
+    await server.post("/news", sent({ submission_key: "second", do: "anyway" }));
+    expect((await server.post("/news/2", sent({ version: "1", topics: "AI" }))).status).toBe(303);
   });
 });
 
