@@ -145,8 +145,9 @@ function carryBack(tokens: readonly Token[], to: Claim | undefined, from: Claim 
 /** Whether nothing but a joint stands between two claims: a day or a reason of its own would part them. */
 function isJoined(tokens: readonly Token[], first: Claim, second: Claim, joint: RegExp): boolean {
   const gap = tokens.slice(first.direction.until, second.from);
+  const upTo = tokens.slice(first.direction.until, second.direction.from);
+  if (upTo.some(({ lower }) => WEEKDAYS.has(lower))) return false;
   if (gap.length === 0) return true;
-  if (gap.some(({ lower }) => WEEKDAYS.has(lower))) return false;
   const last = gap.filter(({ kind }) => kind === "word" || kind === "mark").at(-1);
   return joint.test(last?.lower ?? "") || gap.some(({ lower }) => lower === "while");
 }

@@ -75,12 +75,11 @@ function claimOf(
     (!isCarried(tokens, group, previous) || (!previous && saidBefore(tokens, group.from)))
   )
     return null;
-  if (direction.weak && phrase?.kind === "name") return null;
-  const bare = phrase?.kind === "name" || phrase === null;
+  if (direction.weak && phrase?.bare) return null;
   if (
     !isFact(tokens, direction, group) ||
     isLonger(tokens, figure, group) ||
-    (bare && isOfMetric(tokens, figure))
+    ((phrase?.bare ?? true) && isOfMetric(tokens, figure))
   )
     return null;
   const statistic = statisticOf(tokens, figure, direction, group);

@@ -66,7 +66,7 @@ function isSaw(tokens: readonly Token[], at: number): boolean {
 export function isOfMetric(tokens: readonly Token[], figure: Figure): boolean {
   let at = figure.until;
   const next = tokens[at]?.lower ?? "";
-  if (/^(in|of|on|stake|interest|owned)$/.test(next)) {
+  if (/^(in|of|stake|interest|owned)$/.test(next)) {
     at++;
     if (/^(stake|interest|owned)$/.test(next)) return true;
     while (
@@ -79,6 +79,7 @@ export function isOfMetric(tokens: readonly Token[], figure: Figure): boolean {
     const word = tokens[at]?.lower ?? "";
     return METRICS.has(word) && !/^(trade|trades|volume|volumes|cash|position|line)$/.test(word);
   }
+  if (next === "market" && tokens[at + 1]?.lower === "share") return true;
   return (
     METRICS.has(next) &&
     !/^(trade|trades|gains?|losses|loss|premium|core|volume|cash|net|quarter|volumes|credit|claims|book|interest)$/.test(

@@ -4,7 +4,7 @@ import { type Claim, claimsOf } from "./claims.ts";
 import type { Directory } from "./directory.ts";
 import { listedBefore } from "./distribute.ts";
 import { withoutRepeats } from "./repeats.ts";
-import { type Span, sentenceAt, sentenceBefore } from "./sentences.ts";
+import { type Span, sentenceAt } from "./sentences.ts";
 import { type Token, tokenise } from "./tokens.ts";
 import { type Context, contextOf, whomOf } from "./whom.ts";
 import { qualifierOf } from "./wording.ts";
@@ -78,13 +78,12 @@ function movesOf(context: Context, span: Span): FoundMove[] {
   return moves;
 }
 
-/** A post: what its first sentence counts from ("gains since the IPO"), the next ones count from too. */
+/** A post: what it counts from once ("gains since the IPO"), its next sentences count from too. */
 const LONGEST_POST = 300;
 
 function isListSince({ text }: Context, span: Span): boolean {
   if (text.length > LONGEST_POST) return false;
-  const before = sentenceBefore(text, span);
-  return before !== null && /\bsince\b/i.test(text.slice(before.start, before.end));
+  return /\bsince\b/i.test(text.slice(0, span.start));
 }
 
 function moveOf(

@@ -78,7 +78,9 @@ function lastRun(phrase: readonly Token[]): { from: number; until: number } | nu
     from--;
   }
   while (LEGAL_FORMS.has(phrase[until - 1]?.lower ?? "") && until - from > 1) until--;
-  return until > from ? { from, until } : null;
+  const isDay =
+    until - from === 1 && /^(mon|tues|wednes|thurs|fri|satur|sun)day$/.test(phrase[from]?.lower ?? "");
+  return until > from && !isDay ? { from, until } : null;
 }
 
 /** Where a phrase ends before its "American depositary shares" or "Hong Kong-listed shares". */

@@ -33,7 +33,8 @@ export function phraseBefore(
 ): NounPhrase | null {
   const { from, ticker } = phraseStart(tokens, until, directory);
   if (from >= until) return null;
-  if (isListedA(tokens, from, until)) return { from, until, kind: "name", name: "A", ticker: "A" };
+  if (isListedA(tokens, from, until))
+    return { from, until, kind: "name", name: "A", ticker: "A", bare: true };
   const phrase = withoutBrackets(tokens.slice(from, until));
   return { from, until, ...kindOfPhrase(phrase, ticker, directory) };
 }

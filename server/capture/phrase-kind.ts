@@ -20,6 +20,8 @@ export interface PhraseKind {
   /** The name as the text gives it; null where the phrase only points ("its shares"). */
   name: string | null;
   ticker: string | null;
+  /** Nothing but a company's name: what is said of it may be of its business as well as of its shares. */
+  bare: boolean;
 }
 
 /** Tells what a phrase speaks of. `bracketed` is the ticker that stood in brackets in it. */
@@ -32,11 +34,13 @@ export function kindOfPhrase(
   const cashtag = phrase.find((token) => token.kind === "cashtag");
   const name = nameIn(phrase, directory);
   const ticker = bracketed ?? tickerBeside(cashtag, name, directory);
-  const found = { name: name?.text ?? indexName(phrase), ticker };
-  if (pointsOnly(phrase, name)) return { name: null, ticker, kind: "price" };
+  const found = { name: name?.text ?? indexName(phrase), ticker, bare: false };
+  if (pointsOnly(phrase, name)) return { ...found, name: null, kind: "price" };
   if (head === "index" && phrase.some(isOtherInstrument)) return { ...found, kind: "other" };
   if (speaksOfShares(phrase)) return { ...found, name: groupName(phrase, name) ?? found.name, kind: "price" };
-  if (name?.entry && isWholePhrase(phrase, name)) return { ...found, kind: "price" };
+  if (name?.entry && isWholePhrase(phrase, name)) {
+    return { ...found, kind: "price", bare: ticker === null && name.entry.listing?.kind === "equity" };
+  }
   // "those of Toyota" are its sales as well as its shares: what they are was said before.
   if (phrase[0]?.lower === "those") return { ...found, kind: "metric" };
   if (OTHER_INSTRUMENTS.has(head)) return { ...found, kind: "other" };
@@ -44,7 +48,8 @@ export function kindOfPhrase(
   if (phrase.some(isMetric)) return { ...found, kind: "metric" };
   if (cashtag || bracketed || phrase.some((token) => INDEX_WORDS.has(token.lower)))
     return { ...found, kind: "price" };
-  return { ...found, kind: name && isEnding(phrase, name.until, phrase.length) ? "name" : "generic" };
+  const isName = name !== null && isEnding(phrase, name.until, phrase.length);
+  return { ...found, kind: isName ? "name" : "generic", bare: isName };
 }
 
 /** A place, or a word such as IPO or CEO, is no company by itself. */

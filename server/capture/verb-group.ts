@@ -36,10 +36,17 @@ function isInGroup(tokens: readonly Token[], at: number, until: number): boolean
   const token = tokens[at];
   if (token?.kind !== "word" || isListedTicker(tokens, at)) return false;
   const next = tokens[at + 1]?.lower ?? "";
+  // "Boeing on Monday fell", "Boeing shares Monday fell": the day is nobody's name.
+  if (isDay(token)) return true;
+  if (token.lower === "on") return isDay(tokens[at + 1]) && at + 1 < until;
   if (token.lower === "the" || WEEKDAYS.has(token.lower)) return /^(day|session|trading)$/.test(next);
   // "recovered to close higher": what it recovered from is no direction of this figure.
   if (wordSign(token.lower) !== 0) return next === "to";
   if (token.lower === "to") return isInGroup(tokens, at - 1, until) || at + 1 < until;
   const small = FILLERS.has(token.lower) || CARRIERS.has(token.lower) || SESSION_WORDS.has(token.lower);
   return small || /^\w+ly$/.test(token.lower);
+}
+
+function isDay(token: Token | undefined): boolean {
+  return token !== undefined && !token.possessive && /^(mon|tues|wednes|thurs|fri)day$/.test(token.lower);
 }

@@ -18,7 +18,7 @@ export const LONG_UNITS = words(`
 export const COUNTS = words(`
   a an one two three four five six seven eight nine ten eleven twelve several few couple many some just only about
   nearly almost over under roughly approximately more less than at least past last previous prior next recent latest first final of the
-  its their his her this that coming same trading straight consecutive whole entire early late mid
+  its their his her this that coming end same trading straight consecutive whole entire early late mid
 `);
 
 /** What a change is counted from when it is not the close before. */
