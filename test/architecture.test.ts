@@ -66,7 +66,7 @@ describe("a breach is told in words", () => {
     ["notes/store.ts", '"better-sqlite3"', "the database driver stays in db/"],
     ["notes/routes.ts", '"../db/open.ts"', "only store.ts files and db/ know the database"],
     ["notes/routes.ts", '"../app.ts"', "nothing below imports what puts the slices together"],
-    ["home/routes.ts", '"../../seed/seed.ts"', "only main.ts and cli.ts bring the seed"],
+    ["home/routes.ts", '"../../seed/seed.ts"', "only main.ts and the commands bring the seed"],
     ["helpers/x.ts", '"../lib/dates.ts"', "helpers has no place in the order of imports"],
     ["notes/x.ts", '"../helpers/x.ts"', "helpers has no place in the order of imports"],
   ])("server/%s importing %s", (from, of, why) => {

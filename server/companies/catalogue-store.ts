@@ -43,13 +43,13 @@ export function catalogueStore(db: Db) {
     "INSERT INTO company_aliases (name, company_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
   );
   const aliases = db.prepare<[], { name: string; companyId: number }>(
-    "SELECT name, company_id AS companyId FROM company_aliases",
+    "/* every name */ SELECT name, company_id AS companyId FROM company_aliases",
   );
   const lines = db.prepare<
     [],
     { companyId: number; company: string; id: number | null; ticker: string; mic: string; kind: "equity" }
   >(
-    `SELECT companies.id AS companyId, companies.name AS company, listings.id, ticker, mic, kind
+    `/* every name */ SELECT companies.id AS companyId, companies.name AS company, listings.id, ticker, mic, kind
      FROM companies LEFT JOIN listings ON listings.company_id = companies.id ORDER BY listings.id`,
   );
 

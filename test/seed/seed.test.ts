@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { seed } from "../../seed/seed.ts";
+import { seed as seedAll, seedStory as seed } from "../../seed/seed.ts";
 import { companiesStore } from "../../server/companies/store.ts";
 import type { Db } from "../../server/db/open.ts";
 import { movesStore } from "../../server/moves/store.ts";
@@ -17,6 +17,16 @@ function rowsOf(db: Db): Record<string, unknown[]> {
     .all();
   return Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()]));
 }
+
+test("with all its listings the seed can run twice, and leaves a corrected one alone", () => {
+  const db = testDb();
+  seedAll(db, NOW);
+  db.prepare("UPDATE listings SET currency = 'EUR' WHERE ticker = 'AAPL'").run();
+  db.prepare("DELETE FROM listings WHERE ticker = 'TSLA' AND mic = 'XNAS'").run();
+  const before = rowsOf(db);
+  expect(seedAll(db, LATER).added).toEqual({ companies: 0, listings: 0, stories: 0, moves: 0 });
+  expect(rowsOf(db)).toEqual(before);
+});
 
 function column(db: Db, sql: string): unknown[] {
   return db.prepare(sql).pluck().all();
