@@ -25,7 +25,10 @@ test("two countries make a topic together, none alone", () => {
 });
 
 test("a longer term is not counted for the shorter one in it", () => {
-  expect(topics("Tea\n\nOpen-source models are open source.")).toEqual(["open source"]);
+  expect(topics("Tea\n\nThe Trade Desk sells space. Office space is dear.")).toEqual([]);
+  expect(topics("Tea\n\nHome prices rose. Their office space, too, and more office space.")).toEqual([
+    "real estate",
+  ]);
 });
 
 test("abbreviations with stops and possessives are the same words", () => {

@@ -35,7 +35,7 @@ export function bylineOf(line: string, strict: boolean): Byline | null {
   for (const part of parts) {
     if (part === "" || LINE_NOISE.test(part) || readPart(part, byline)) continue;
     // Beside a date, a few words with capitals are a name; whether of a person or a site is not known.
-    if (date === null) return null;
+    if (strict || date === null || !isName(part)) return null;
   }
   return byline;
 }

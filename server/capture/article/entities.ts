@@ -14,18 +14,19 @@ export function decodeEntities(text: string): string {
   });
 }
 
-/** One line of text: entities read, white space and invisible characters made plain spaces. */
+/** One line of text: entities read, white space made plain spaces, invisible characters left out. */
 export function plainLine(text: string, longest = 2000): string {
   return squeeze(decodeEntities(text.slice(0, longest)));
 }
 
-/** Runs of white space and of characters that show nothing as one space. */
+/** Runs of white space as one space, without what shows nothing or turns the direction of writing. */
 export function squeeze(text: string): string {
-  return text.replace(INVISIBLE, " ").trim();
+  return text.replace(UNSEEN, "").replace(BLANK, " ").trim();
 }
 
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const INVISIBLE = /[\s\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]+/g;
+const BLANK = /[\s\u0000-\u001f\u007f-\u009f]+/g;
 
 const names = new Map<string, string>();
 

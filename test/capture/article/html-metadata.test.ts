@@ -108,9 +108,16 @@ test("a headline cut short is taken whole from elsewhere", () => {
   expect(fromHtml(page(head + data)).title).toBe("Northwind jumps on strong tea sales in the north");
 });
 
+test("characters that show nothing are no part of a title", () => {
+  const title = "\u202eNorth\u00adwind\u200b &nbsp;\u0007 sells\ufeff\u0085 tea";
+  expect(fromHtml(page(`<title>${title}</title>`)).title).toBe("Northwind sells tea");
+});
+
 test("when it was changed is not when it was published", () => {
   const head = `<meta property="article:modified_time" content="2025-12-10T13:05:00Z">`;
-  expect(fromHtml(page(head)).published).toMatchObject({ date: null, printed: null });
+  const above =
+    '<h1>Tea</h1><p class="updated date">Dec 10, 2025</p><i itemprop="dateModified">Dec 10, 2025</i>';
+  expect(fromHtml(page(head, above)).published).toMatchObject({ date: null, printed: null });
 });
 
 test.each([
