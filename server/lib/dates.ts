@@ -139,8 +139,8 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
-/** Milliseconds by which the zone's clock is ahead of UTC. */
-function offsetAt(instantMs: number, zone: string): number {
+/** Milliseconds by which the zone's clock is ahead of UTC at an instant, in epoch milliseconds. */
+export function offsetAt(instantMs: number, zone: string): number {
   const wall = wallTime(new Date(instantMs), zone);
   return Date.parse(`${wall.date}T${wall.time}Z`) - Math.floor(instantMs / 1000) * 1000;
 }
