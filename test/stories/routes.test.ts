@@ -216,26 +216,3 @@ test("addresses of no story are 404, whatever they hold", async () => {
       expect((await server.post(path, sent())).status, path).toBe(404);
   }
 });
-
-/** The fields of the page's story form with the values it shows, as a browser would send them. */
-function shownIn(html: string): Record<string, string> {
-  const form = /<form class="form story-form"[\s\S]*?<\/form>/.exec(html)?.[0] ?? "";
-  const unescaped = (value = "") =>
-    value
-      .replaceAll("&#34;", '"')
-      .replaceAll("&#39;", "'")
-      .replaceAll("&lt;", "<")
-      .replaceAll("&gt;", ">")
-      .replaceAll("&amp;", "&");
-  const inputs = [...form.matchAll(/<input\b[^>]*>/g)].flatMap(([tag]) => {
-    if (/type="(checkbox|radio)"/.test(tag) && !/\schecked/.test(tag)) return [];
-    return [[/\sname="([^"]*)"/.exec(tag)?.[1] ?? "", unescaped(/\svalue="([^"]*)"/.exec(tag)?.[1])]];
-  });
-  const areas = [...form.matchAll(/<textarea\b[^>]*\sname="([^"]*)"[^>]*>\n?([\s\S]*?)<\/textarea>/g)].map(
-    ([, name, value]) => [name, unescaped(value)],
-  );
-  const selects = [...form.matchAll(/<select\b[^>]*\sname="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g)].map(
-    ([, name, options]) => [name, unescaped(/value="([^"]*)" selected/.exec(options ?? "")?.[1])],
-  );
-  return Object.fromEntries([...inputs, ...areas, ...selects]);
-}
