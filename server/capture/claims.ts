@@ -82,7 +82,7 @@ function claimOf(
     ((phrase?.bare ?? true) && isOfMetric(tokens, figure))
   )
     return null;
-  const statistic = statisticOf(tokens, figure, direction, group);
+  const statistic = statisticOf(tokens, figure, direction, group, phrase?.from ?? group.from);
   return {
     figure,
     direction,

@@ -145,6 +145,7 @@ function isBetween(tokens: readonly Token[], i: number): boolean {
   if (token?.kind === "word") return BETWEEN.has(lower) || UNITS.has(lower) || /ly$/.test(lower);
   if (token?.kind === "number")
     return UNITS.has(next?.lower ?? "") || /^[$€£¥]$/.test(tokens[i - 1]?.text ?? "");
+  if (token?.text === ".") return tokens[i - 1]?.lower === "approx";
   return /^[~$€£¥,(]$/.test(token?.text ?? "") && (/^[~(]$/.test(token?.text ?? "") || isAmount(tokens, i));
 }
 

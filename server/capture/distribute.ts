@@ -7,7 +7,10 @@ import type { Token } from "./tokens.ts";
 
 const JOINTS = /^(,|and|;|by)$/;
 
-/** "Ford and GM dropped 2.4% and 3.1%, respectively": one claim for each name with its own figure. */
+/**
+ * "Ford and GM dropped 2.4% and 3.1%, respectively": one claim for each name with its own figure, and none
+ * where there are not as many names as figures; null where nothing is said respectively.
+ */
 export function distributed(
   tokens: readonly Token[],
   figures: readonly Figure[],
@@ -18,7 +21,7 @@ export function distributed(
   const { phrase } = first;
   if (run.length < 2 || !phrase) return null;
   const phrases = [...listedBefore(tokens, phrase, directory), phrase];
-  if (phrases.length !== run.length) return null;
+  if (phrases.length !== run.length) return [];
   return run.map((figure, i) => ({
     ...first,
     figure,

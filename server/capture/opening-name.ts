@@ -69,8 +69,9 @@ function runEnd(tokens: readonly Token[], from: number, until: number): number {
 function isName(tokens: readonly Token[], from: number, end: number): boolean {
   if (end - from > 1 || tokens[from]?.possessive) return true;
   const next = tokens[end]?.lower ?? "";
-  if (HEADLINE_VERBS.has(next) || SHARE_NOUNS.has(next)) return true;
-  return !OPENERS.has(tokens[from]?.lower ?? "") && /[^s]s$|ed$/.test(next) && !tokens[end]?.capital;
+  if (SHARE_NOUNS.has(next)) return true;
+  if (OPENERS.has(tokens[from]?.lower ?? "")) return false;
+  return HEADLINE_VERBS.has(next) || (/[^s]s$|ed$/.test(next) && !tokens[end]?.capital);
 }
 
 /** A group of shares goes by its whole phrase: "Jewellery stocks". */

@@ -38,6 +38,7 @@ function isInGroup(tokens: readonly Token[], at: number, until: number): boolean
   const next = tokens[at + 1]?.lower ?? "";
   // "Boeing on Monday fell", "Boeing shares Monday fell": the day is nobody's name.
   if (isDay(token)) return true;
+  if (isAtOnePoint(tokens, at)) return true;
   if (token.lower === "on") return isDay(tokens[at + 1]) && at + 1 < until;
   if (token.lower === "the" || WEEKDAYS.has(token.lower)) return /^(day|session|trading)$/.test(next);
   // "recovered to close higher": what it recovered from is no direction of this figure.
@@ -45,6 +46,13 @@ function isInGroup(tokens: readonly Token[], at: number, until: number): boolean
   if (token.lower === "to") return isInGroup(tokens, at - 1, until) || at + 1 < until;
   const small = FILLERS.has(token.lower) || CARRIERS.has(token.lower) || SESSION_WORDS.has(token.lower);
   return small || /^\w+ly$/.test(token.lower);
+}
+
+/** "Boeing at one point fell" */
+function isAtOnePoint(tokens: readonly Token[], at: number): boolean {
+  const phrase = [at - 2, at - 1, at].find((start) => tokens[start]?.lower === "at") ?? -1;
+  const [, one, point] = tokens.slice(phrase, phrase + 3);
+  return phrase >= 0 && one?.lower === "one" && /^(point|time)$/.test(point?.lower ?? "");
 }
 
 function isDay(token: Token | undefined): boolean {

@@ -7,7 +7,7 @@ import type { VerbGroup } from "./verb-group.ts";
 import type { Token } from "./tokens.ts";
 
 /** Small words between a hedge and its figure: "about a 3% gain", "more than another 5%". */
-const PASSED = words("a an another further additional as much");
+const PASSED = words("a an another further additional as much .");
 const LONGEST_HEDGE = 4;
 
 /** How a figure is hedged by the words right before or after it; another figure's hedge is not its own. */
@@ -40,17 +40,19 @@ const SWINGING = words("swung swing swings swinging");
 const SWING_REACH = 14;
 const LEAD = 4;
 
-/** Which price of its session a figure speaks of, as far as its own clause says. */
+/** Which price of its session a figure speaks of, as far as its own clause says; `subject` is where the clause begins. */
 export function statisticOf(
   tokens: readonly Token[],
   figure: Figure,
   direction: Direction,
   group: VerbGroup,
+  subject: number,
 ): Statistic {
   if (direction.noun && isSwing(tokens, direction.from)) return "extreme";
   const before =
     STATISTIC_BEFORE.within(tokens, group.from, figure.from) ??
-    STATISTIC_BEFORE.endingAt(tokens, group.from, group.from - LEAD);
+    STATISTIC_BEFORE.endingAt(tokens, group.from, group.from - LEAD) ??
+    leading(tokens, subject, group.from);
   const after = STATISTIC_AFTER.at(tokens, figure.until) ?? STATISTIC_AFTER.at(tokens, direction.until);
   if (before) return before.value;
   const said = statisticBeforeComma(tokens, group.from);
@@ -59,6 +61,15 @@ export function statisticOf(
   if (hasVerb(tokens, group.from, direction.until, CLOSING)) return "close";
   if (hasVerb(tokens, group.from, direction.until, OPENING)) return "open";
   return after?.value ?? "last";
+}
+
+/** "At one point, Boeing shares fell": said before the subject, of which "one point" looks like a part without a comma. */
+function leading(tokens: readonly Token[], subject: number, verb: number) {
+  const until = tokens[subject - 1]?.text === "," ? subject - 1 : subject;
+  return (
+    STATISTIC_BEFORE.endingAt(tokens, until, until - LEAD) ??
+    STATISTIC_BEFORE.within(tokens, Math.max(0, subject - 1), verb)
+  );
 }
 
 /** "finished at $20.14, down 1.9%", "hit a low of $88, down 11%" */
