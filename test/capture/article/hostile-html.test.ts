@@ -52,6 +52,11 @@ const ENDLESS: [name: string, html: string, text: string][] = [
   ["brackets", TITLED + "<".repeat(5_000_000), `Tea sells\n\n${"<".repeat(5_000_000)}`],
   ["elements 100,000 deep", `${TITLED}${"<div>".repeat(100_000)}deep`, "Tea sells\n\ndeep"],
   [
+    "elements 14,000 deep around an article",
+    `${TITLED}${"<div>".repeat(14_000)}${`<p>${PARAGRAPH}</p>`.repeat(5)}`,
+    `Tea sells${`\n\n${PARAGRAPH}`.repeat(5)}`,
+  ],
+  [
     "closing tags of nothing",
     `${TITLED}${"<div>".repeat(50_000)}${"</p>".repeat(MANY)}end`,
     "Tea sells\n\nend",

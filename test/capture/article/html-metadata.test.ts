@@ -116,7 +116,7 @@ test("characters that show nothing are no part of a title", () => {
 test("when it was changed is not when it was published", () => {
   const head = `<meta property="article:modified_time" content="2025-12-10T13:05:00Z">`;
   const above =
-    '<h1>Tea</h1><p class="updated date">Dec 10, 2025</p><i itemprop="dateModified">Dec 10, 2025</i>';
+    '<h1>Tea</h1><p class="updated date">Dec 10, 2025</p><time itemprop="dateModified">Dec 10, 2025</time>';
   expect(fromHtml(page(head, above)).published).toMatchObject({ date: null, printed: null });
 });
 
