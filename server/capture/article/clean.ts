@@ -41,7 +41,10 @@ export function cleanPage(page: string): string | null {
       if (depth >= 0) closeTo(depth);
     } else if (isKept(piece)) {
       if (isEndedBy(open.at(-1), piece.name)) closeTo(open.length - 1);
-      if (open.length >= DEEPEST) continue;
+      if (open.length >= DEEPEST) {
+        if (isBlock(piece.name)) out.push("<br>");
+        continue;
+      }
       elements++;
       out.push(`<${piece.name}${attributesOf(piece)}>`);
       if (!VOID.has(piece.name)) open.push(piece.name);

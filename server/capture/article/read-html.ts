@@ -29,8 +29,8 @@ export function readHtml(html: string, now: Date): Article {
   const data = readJsonLd(facts.jsonLd);
   const url = addressOf(facts, data);
   const site = publisherOf(facts, data, url);
-  const title = titleOf(facts, data, site);
-  const head = headOf(bodyOf(html), title);
+  const head = headOf(bodyOf(html), titleOf(facts, data, site));
+  const { title } = head;
   const text = [...(title ? [title] : []), ...withoutTail(head.paragraphs)].join("\n\n");
   const publisher = site ?? publisherIn(head);
   const stated = htmlDate(facts, data, text, now);

@@ -62,6 +62,16 @@ test("lines over the first paragraph are read as a byline and are not text", () 
   expect(article.text.startsWith(`Tea sells\n\n${PARAGRAPH}`)).toBe(true);
 });
 
+test("a piece of a page without any title is read like pasted text", () => {
+  const article = fromHtml(`<p>Tea sells</p><p>Reuters | Dec 10, 2025</p><p>${PARAGRAPH}</p>`);
+  expect(article).toMatchObject({
+    title: "Tea sells",
+    publisher: "Reuters",
+    published: { date: "2025-12-10" },
+  });
+  expect(article.text).toBe(`Tea sells\n\n${PARAGRAPH}`);
+});
+
 test("a graph is followed by its references, and an article before the page that holds it", () => {
   const article = fromHtml(
     dataPage({
