@@ -2,9 +2,12 @@ import type { Directory, DirectoryEntry } from "./directory.ts";
 import { COMMON_WORD_NAMES } from "./lexicon/subjects.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
+/** What is longer is no news item: past this the rest of a text is left unread. */
+const LONGEST = 200_000;
+
 /** The companies that a text names or tags, in the order it does, each once. Indices and funds are no companies. */
 export function mentionedCompanies(text: string, directory: Directory): DirectoryEntry[] {
-  const tokens = tokenise(text);
+  const tokens = tokenise(text, 0, Math.min(text.length, LONGEST));
   const found = new Map<number, DirectoryEntry>();
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];

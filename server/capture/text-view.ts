@@ -19,7 +19,8 @@ export interface TextView {
   passed: number;
 }
 
-const PERCENT = /[+\-\u2212]?\d[\d.,]*\s?(?:%|pct\b|per\s?cent\b)/gi;
+/** No figure has more digits; without a bound a line of nothing but digits would be read again from each of them. */
+const PERCENT = /(?<!\d)[+\-\u2212]?\d[\d.,]{0,20}\s?(?:%|pct\b|per\s?cent\b)/gi;
 const LONGEST_SHOWN = 60_000;
 
 /** The captured text with the moves' figures marked, and the figures that were passed over marked otherwise. */
@@ -72,18 +73,20 @@ interface Mark {
 }
 
 function marksOf(paragraph: string, offset: number, moves: readonly FoundMove[]): Mark[] {
-  const marks = new Map<number, Mark>();
+  const said = new Map<number, Mark>();
   moves.forEach((move, i) => {
     const start = move.start - offset;
     if (start < 0 || start >= paragraph.length) return;
-    const mark = marks.get(start) ?? { start, end: move.end - offset, moves: [] };
+    const mark = said.get(start) ?? { start, end: move.end - offset, moves: [] };
     mark.moves.push(i + 1);
-    marks.set(start, mark);
+    said.set(start, mark);
   });
-  for (const match of paragraph.matchAll(PERCENT)) {
-    const end = match.index + match[0].length;
-    const isTaken = [...marks.values()].some((mark) => mark.start < end && mark.end > match.index);
-    if (!isTaken) marks.set(match.index, { start: match.index, end, moves: [] });
+  const figures = [...said.values()];
+  const passed: Mark[] = [];
+  for (const { index: start, 0: found } of paragraph.matchAll(PERCENT)) {
+    const end = start + found.length;
+    const isSaid = figures.some((mark) => mark.start < end && mark.end > start);
+    if (!isSaid) passed.push({ start, end, moves: [] });
   }
-  return [...marks.values()].sort((a, b) => a.start - b.start);
+  return [...figures, ...passed].sort((a, b) => a.start - b.start);
 }
