@@ -49,7 +49,7 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   app.use(guard(access, clock));
   app.use(routes({ "/assets/:name": { get: assets.handler } }));
   // What is pasted may be a hundred times larger than any other form: capture reads its own.
-  app.use(captureRoutes({ companies, catalogue: catalogueStore(db), news, pages, clock }));
+  app.use(captureRoutes({ companies, catalogue: catalogueStore(db), news, moves, stories, pages, clock }));
   app.use("/news", express.urlencoded(STORY_FORM));
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
 

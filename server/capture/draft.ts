@@ -14,7 +14,6 @@ import { mentionedCompanies } from "./mentions.ts";
 
 /** What was read from an article, to be confirmed: a filled-in story form and what is to be said beside its fields. */
 export interface Draft {
-  text: string;
   fields: StoryFields;
   hints: Record<string, string>;
   moves: FoundMove[];
@@ -28,7 +27,6 @@ export function draftOf(article: Article, directory: Directory, companies: Compa
     ({ companyId }) => companies.company(companyId) ?? [],
   );
   return {
-    text: article.text,
     moves,
     hints: hintsOf(article),
     fields: {

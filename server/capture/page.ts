@@ -1,6 +1,6 @@
 import type { StoryFormView } from "../stories/form-view.ts";
 import type { PageOptions } from "../web/page.ts";
-import type { Draft } from "./draft.ts";
+import type { FoundMove } from "./find-moves.ts";
 import { textView } from "./text-view.ts";
 
 /** The page to paste an article on. */
@@ -18,29 +18,29 @@ export function pastePage(state: { text: string; error: string }): [view: string
 }
 
 /** The page to confirm what was read on: the text on one side, the story's form on the other. */
-export function draftPage(draft: Draft, form: StoryFormView): [view: string, options: PageOptions] {
-  const view = textView(draft.text, draft.moves);
+export function draftPage(
+  text: string,
+  moves: readonly FoundMove[],
+  form: StoryFormView,
+): [view: string, options: PageOptions] {
+  const { blocks, passed } = textView(text, moves);
+  const refused = Object.keys(form.errors).length > 0;
   return [
     "capture/draft",
     {
       title: "Check what was read",
       section: "news",
-      data: {
-        form,
-        blocks: view.blocks,
-        summary: summaryOf(draft),
-        passed: passedText(view.passed),
-        text: draft.text,
-      },
+      status: refused ? 422 : form.duplicates.length > 0 ? 409 : 200,
+      data: { form, blocks, summary: summaryOf(form), passed: passedText(passed) },
     },
   ];
 }
 
 /** "2 moves and 5 companies found; 3 things were inferred or not given." */
-function summaryOf({ fields, hints }: Draft): string {
+function summaryOf({ rows, fields, hints }: StoryFormView): string {
   const companies = fields.mentions.split("\n").filter(Boolean).length;
   const open = Object.keys(hints).length;
-  const found = `${count(fields.moves.length, "move", "moves")} and ${count(companies, "company", "companies")} found`;
+  const found = `${count(rows.length, "move", "moves")} and ${count(companies, "company", "companies")} found`;
   return open > 0
     ? `${found}; ${count(open, "thing was", "things were")} inferred or not given.`
     : `${found}.`;

@@ -1,26 +1,25 @@
 import { randomUUID } from "node:crypto";
-import { type Request, type RequestHandler, Router } from "express";
+import { type Request, type RequestHandler, type Response, Router } from "express";
 import type { CatalogueStore } from "../companies/catalogue-store.ts";
-import type { CompaniesStore } from "../companies/store.ts";
-import type { Clock } from "../lib/dates.ts";
-import type { NewsStore } from "../news/store.ts";
-import { storyForm } from "../stories/form-page.ts";
+import { addStory } from "../stories/adding.ts";
+import { isBlankMove, type StoryFields } from "../stories/fields.ts";
+import { type StoryFormParts, type StoryFormState, storyForm } from "../stories/form-page.ts";
+import type { StoriesStore } from "../stories/store.ts";
 import { fieldsOf } from "../web/form.ts";
 import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
 import { fileOf, upload } from "../web/upload.ts";
 import { type Article, readArticle } from "./article/article.ts";
 import { decodeHtml } from "./article/decode.ts";
-import { buildDirectory } from "./directory.ts";
+import { buildDirectory, type Directory } from "./directory.ts";
 import { draftOf } from "./draft.ts";
+import { type FoundMove, findMoves } from "./find-moves.ts";
 import { draftPage, pastePage } from "./page.ts";
 
-export interface CaptureParts {
-  companies: CompaniesStore;
+export interface CaptureParts extends StoryFormParts {
   catalogue: CatalogueStore;
-  news: NewsStore;
+  stories: StoriesStore;
   pages: Pages;
-  clock: Clock;
 }
 
 const LIMIT_MB = 5;
@@ -29,7 +28,12 @@ const LIMIT_MB = 5;
 export function captureRoutes(parts: CaptureParts): Router {
   return Router()
     .use("/capture", ...upload("file", LIMIT_MB))
-    .use(routes({ "/capture": { get: paste(parts), post: read(parts) } }));
+    .use(
+      routes({
+        "/capture": { get: paste(parts), post: read(parts) },
+        "/capture/story": { post: confirm(parts) },
+      }),
+    );
 }
 
 function paste({ pages }: CaptureParts): RequestHandler {
@@ -39,7 +43,7 @@ function paste({ pages }: CaptureParts): RequestHandler {
 }
 
 function read(parts: CaptureParts): RequestHandler {
-  const { companies, catalogue, pages, clock } = parts;
+  const { companies, pages, clock } = parts;
   return (request, response) => {
     const { text } = fieldsOf(request.body, ["text"]);
     const article = articleOf(request, text, clock());
@@ -47,13 +51,42 @@ function read(parts: CaptureParts): RequestHandler {
       const error = "There is nothing to read yet. Paste the article's text, or choose a saved page.";
       return pages.send(response, ...pastePage({ text, error }));
     }
-    const draft = draftOf(article, buildDirectory(catalogue.namedLines()), companies);
-    const form = storyForm(parts, {
-      ...{ fields: draft.fields, hints: draft.hints, movesFirst: true, submissionKey: randomUUID() },
-      ...(draft.moves.length > 0 ? { submit: saveLabel(draft.moves.length) } : {}),
-    });
-    pages.send(response, ...draftPage(draft, form));
+    const { moves, fields, hints } = draftOf(article, directoryOf(parts), companies);
+    sendDraft(parts, response, article.text, moves, { fields, hints, submissionKey: randomUUID() });
   };
+}
+
+/** Saves what was confirmed; what is still to be mended comes back beside its article. */
+function confirm(parts: CaptureParts): RequestHandler {
+  return (request, response) => {
+    const added = addStory(parts, request.body);
+    if (!("again" in added)) return response.redirect(303, `/news/${added.id}`);
+    const { captured } = fieldsOf(request.body, ["captured"]);
+    sendDraft(parts, response, captured, findMoves(captured, directoryOf(parts)), added.again);
+  };
+}
+
+function sendDraft(
+  parts: CaptureParts,
+  response: Response,
+  text: string,
+  moves: FoundMove[],
+  state: StoryFormState,
+): void {
+  const form = storyForm(parts, {
+    ...state,
+    ...{
+      action: "/capture/story",
+      submit: saveLabel(state.fields),
+      movesFirst: true,
+      carried: { captured: text },
+    },
+  });
+  parts.pages.send(response, ...draftPage(text, moves, form));
+}
+
+function directoryOf({ catalogue }: CaptureParts): Directory {
+  return buildDirectory(catalogue.namedLines());
 }
 
 /** A chosen file counts before what was pasted; null where there is neither. */
@@ -72,6 +105,8 @@ function isMarkup(text: string): boolean {
   );
 }
 
-function saveLabel(moves: number): string {
-  return `Save story and ${moves} ${moves === 1 ? "move" : "moves"}`;
+/** "Save story and 2 moves": what is kept of them. */
+function saveLabel({ moves }: StoryFields): string {
+  const kept = moves.filter((move) => move.keep !== "drop" && !isBlankMove(move)).length;
+  return kept === 0 ? "Save story" : `Save story and ${kept} ${kept === 1 ? "move" : "moves"}`;
 }

@@ -37,7 +37,16 @@ export function storyForm(
   const { fields } = given;
   return storyFormView({
     ...{ action: editing ? `/news/${editing.id}` : "/news", submit: editing ? "Save changes" : "Save story" },
-    ...{ errors: {}, answers: {}, hints: {}, duplicates: [], added: "", focus: "", movesFirst: false },
+    ...{
+      errors: {},
+      answers: {},
+      hints: {},
+      duplicates: [],
+      added: "",
+      focus: "",
+      movesFirst: false,
+      carried: {},
+    },
     ...{ submissionKey: editing ? "" : randomUUID(), version: editing?.version ?? null },
     ...given,
     read: fields.moves.map((move) => {

@@ -21,6 +21,8 @@ export interface Option {
 }
 
 export interface StoryFormInput extends Shown {
+  /** What else the form carries along unseen, such as the article that it was read from. */
+  carried: Readonly<Record<string, string>>;
   /** Where the form is sent. */
   action: string;
   /** What its button says. */

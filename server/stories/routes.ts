@@ -1,11 +1,11 @@
-import { randomUUID } from "node:crypto";
 import type { Request, RequestHandler, Router } from "express";
 import type { NewsItem } from "../news/news.ts";
 import { notFound } from "../web/errors.ts";
 import { fieldsOf, idOf } from "../web/form.ts";
 import type { Pages } from "../web/page.ts";
 import { elsewhere, routes } from "../web/routes.ts";
-import { blankStory, shownOf } from "./fields.ts";
+import { addStory } from "./adding.ts";
+import { blankStory } from "./fields.ts";
 import { receiveStoryForm } from "./form-actions.ts";
 import { type StoryFormParts, type StoryFormState, storedStory, storyFormPage } from "./form-page.ts";
 import type { StoryInput } from "./stories.ts";
@@ -30,21 +30,10 @@ export function storyRoutes(parts: StoryParts): Router {
 }
 
 function add(parts: StoryParts): RequestHandler {
-  const { stories, pages, clock } = parts;
   return (request, response) => {
-    const submissionKey = fieldsOf(request.body, ["submission_key"]).submission_key || randomUUID();
-    const again = (state: StoryFormState) =>
-      pages.send(response, ...storyFormPage(parts, { ...shownOf(request.body), ...state, submissionKey }));
-    const sent = receiveStoryForm(parts, request.body);
-    const { fields } = sent;
-    if (sent.kind === "again") return again(sent);
-    if (!sent.result.ok) return again({ ...sent.result, fields });
-    const { input } = sent.result;
-    const now = clock().toISOString();
-    const isNew = stories.idOfSubmission(submissionKey) === undefined;
-    const duplicates = isNew && !sent.anyway ? stories.duplicates(input, now) : [];
-    if (duplicates.length > 0) return again({ fields, duplicates });
-    response.redirect(303, `/news/${stories.add(input, submissionKey, now)}`);
+    const added = addStory(parts, request.body);
+    if ("again" in added) return parts.pages.send(response, ...storyFormPage(parts, added.again));
+    response.redirect(303, `/news/${added.id}`);
   };
 }
 

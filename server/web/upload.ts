@@ -9,6 +9,7 @@ export interface SentFile {
 }
 
 const MB = 1024 * 1024;
+const MOST_FIELDS = 2000;
 
 /**
  * Takes a form with one file, field by field in memory, each at most so many megabytes; a form
@@ -18,7 +19,7 @@ export function upload(field: string, limitMb: number): RequestHandler[] {
   const limits = { fileSize: limitMb * MB, fieldSize: limitMb * MB, files: 1, fields: 20 };
   const take = multer({ storage: multer.memoryStorage(), limits }).single(field);
   // Every byte of a text may be written with three when a form is URL-encoded.
-  const plain = express.urlencoded({ extended: false, limit: 3 * limitMb * MB });
+  const plain = express.urlencoded({ extended: false, limit: 3 * limitMb * MB, parameterLimit: MOST_FIELDS });
   return [
     plain,
     (request, response, next) => {
