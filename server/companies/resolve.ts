@@ -11,13 +11,16 @@ export type Resolved =
 export interface ListingLookup {
   byTicker(ticker: string): Listing[];
   suggest(text: string, limit: number): Listing[];
+  /** Companies of exactly that name, or known by it as another name; letter case does not matter. */
+  named(name: string): { id: number }[];
+  listingsOf(companyId: number): Listing[];
 }
 
 const MOST_NEAR = 5;
 
 /**
  * Reads a listing field: a suggestion as offered ("BABA Alibaba, XNYS"), a ticker, a ticker with its
- * exchange ("BABA, XNYS"), or a company's whole name. A name is never taken by its beginning alone.
+ * exchange ("BABA, XNYS"), or a whole name that a company goes by. A name is never taken by its beginning alone.
  */
 export function resolveListing(typed: string, lookup: ListingLookup): Resolved {
   const text = typed.trim();
@@ -29,7 +32,7 @@ export function resolveListing(typed: string, lookup: ListingLookup): Resolved {
   }
   const near = lookup.suggest(text, MOST_NEAR);
   const tickers = lookup.byTicker(text);
-  const exact = tickers.length > 0 ? tickers : near.filter((listing) => sameName(listing.companyName, text));
+  const exact = tickers.length > 0 ? tickers : lookup.named(text).flatMap(({ id }) => lookup.listingsOf(id));
   if (exact[0] && exact.length === 1) return { kind: "one", listing: exact[0] };
   return exact.length > 1 ? { kind: "several", listings: exact } : { kind: "none", near };
 }
@@ -47,8 +50,4 @@ export function unresolvedMessage(typed: string, resolved: Exclude<Resolved, { k
 /** The listings that an unresolved text may have meant, as their field would write them. */
 export function answersOf(resolved: Exclude<Resolved, { kind: "one" }>): string[] {
   return (resolved.kind === "several" ? resolved.listings : resolved.near).map(listingLabel);
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.localeCompare(b, "en", { sensitivity: "base" }) === 0;
 }
