@@ -5,10 +5,15 @@ CREATE TABLE imports (
   kind        TEXT NOT NULL CHECK (kind IN ('prices', 'actions')),
   file_name   TEXT NOT NULL,
   format      TEXT NOT NULL,
-  -- Rows read from the file by what became of them.
+  -- Whose prices: tickers, or how many listings.
+  subject     TEXT NOT NULL,
+  -- Length of the bars in seconds; NULL for actions.
+  interval_s  INTEGER,
+  -- Rows read from the file by what became of them. Of the changed ones, `replaced` were taken.
   added       INTEGER NOT NULL DEFAULT 0,
   same        INTEGER NOT NULL DEFAULT 0,
   changed     INTEGER NOT NULL DEFAULT 0,
+  replaced    INTEGER NOT NULL DEFAULT 0,
   refused     INTEGER NOT NULL DEFAULT 0,
   created_at  TEXT NOT NULL,
   undone_at   TEXT
@@ -44,6 +49,16 @@ CREATE TABLE price_bars (
 
 CREATE INDEX price_bars_by_import ON price_bars (import_id);
 
+-- What there is of each listing and interval, kept with every change of its bars: counting millions takes too long for a page.
+CREATE TABLE price_coverage (
+  listing_id  INTEGER NOT NULL REFERENCES listings (id),
+  interval_s  INTEGER NOT NULL,
+  bars        INTEGER NOT NULL CHECK (bars > 0),
+  first_start INTEGER NOT NULL,
+  last_start  INTEGER NOT NULL,
+  PRIMARY KEY (listing_id, interval_s)
+) STRICT, WITHOUT ROWID;
+
 -- What an import replaced, so that undoing it brings the old values back.
 CREATE TABLE replaced_bars (
   import_id  INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
@@ -56,9 +71,12 @@ CREATE TABLE replaced_bars (
   close      REAL NOT NULL,
   adj_close  REAL,
   volume     REAL,
-  old_import_id INTEGER NOT NULL,
+  old_import_id INTEGER NOT NULL REFERENCES imports (id),
   PRIMARY KEY (import_id, listing_id, interval_s, start)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX replaced_bars_by_old_import ON replaced_bars (old_import_id);
+CREATE INDEX replaced_bars_by_bar ON replaced_bars (listing_id, interval_s, start);
 
 CREATE TABLE corporate_actions (
   listing_id INTEGER NOT NULL REFERENCES listings (id),
@@ -71,3 +89,15 @@ CREATE TABLE corporate_actions (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX corporate_actions_by_import ON corporate_actions (import_id);
+
+CREATE TABLE replaced_actions (
+  import_id  INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  listing_id INTEGER NOT NULL,
+  ex_date    TEXT NOT NULL,
+  kind       TEXT NOT NULL,
+  value      REAL NOT NULL,
+  old_import_id INTEGER NOT NULL REFERENCES imports (id),
+  PRIMARY KEY (import_id, listing_id, ex_date, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX replaced_actions_by_old_import ON replaced_actions (old_import_id);

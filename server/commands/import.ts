@@ -1,83 +1,92 @@
-import { readFileSync } from "node:fs";
-import { type Catalogue, CatalogueError, readCatalogue } from "../companies/catalogue.ts";
-import { catalogueStore, type CatalogueReport } from "../companies/catalogue-store.ts";
-import { readConfig } from "../config.ts";
-import { openDatabase } from "../db/open.ts";
 import { findExchange } from "../lib/exchanges.ts";
-import { type Command, CommandError, counted, DB_OPTION, parse, say, UsageError, withDb } from "./command.ts";
+import { parseInterval } from "../prices/interval.ts";
+import { isZone } from "../lib/dates.ts";
+import { type Command, DB_OPTION, parse, UsageError } from "./command.ts";
+import { importActionFiles } from "./import-actions.ts";
+import { importListings } from "./import-listings.ts";
+import type { FileOptions } from "./import-parts.ts";
+import { importPriceFiles } from "./import-prices.ts";
 
 const DEFAULT_EXCHANGE = "XNYS";
 
 export const command: Command = {
   usage: [
-    "newsmove import listings FILE… [--exchange MIC] [--db PATH] [--json]",
+    "newsmove import prices FILE… [options]",
+    "       newsmove import actions FILE… [options]",
+    "       newsmove import listings FILE… [--exchange MIC] [--db PATH] [--json]",
     "",
-    "Takes lists of listings: CSV with the columns name,aliases,ticker,mic,currency,kind,ads_ratio,",
-    "or the SEC's company_tickers.json. Known listings are updated, nothing is doubled.",
+    "prices: the files of Yahoo, Nasdaq.com, Stooq, Investing.com and Alpha Vantage, intraday bars with the",
+    "columns timestamp,open,high,low,close[,volume], and a long form with a column symbol. What a file does",
+    "not say is asked for; one file is stored whole or not at all, and importing it again changes nothing.",
     "",
-    `  --exchange MIC   where a file names no exchange (default ${DEFAULT_EXCHANGE})`,
+    "  --listing TICKER     whose prices they are, where neither the file nor its name says",
+    "  --interval LENGTH    how long a bar is: 1m, 5m, 15m, 30m, 1h, 1d, … (default: from the spacing)",
+    "  --zone ZONE          zone of times without an offset, such as America/New_York (default: the exchange's)",
+    "  --date-order ORDER   mdy or dmy, where no date of the file tells",
+    "",
+    "actions: splits and dividends, columns ex_date,symbol,type,value or ex_date,symbol,ratio.",
+    "",
+    "  --replace        take the file's values where others are stored (undoing brings those back)",
+    "  --keep-good      store the good rows of a file that has faulty ones",
+    "  --dry-run        say what would be stored, and store nothing",
+    "",
+    "listings: CSV with the columns name,aliases,ticker,mic,currency,kind,ads_ratio, or the SEC's",
+    "company_tickers.json. Known listings are updated, nothing is doubled.",
+    "",
+    `  --exchange MIC   where a symbol is not known, or a list names no exchange (default ${DEFAULT_EXCHANGE})`,
     `  ${DB_OPTION}`,
-    "  --json      print the report as JSON, one line a file",
+    "  --json           print the report as JSON, one line a file",
   ].join("\n"),
-  run(args) {
-    const { values, positionals } = parse(
-      args,
-      { db: { type: "string" }, exchange: { type: "string" }, json: { type: "boolean" } },
-      true,
-    );
-    const [what, ...files] = positionals;
-    if (what !== "listings") throw new UsageError("say what to import: newsmove import listings FILE");
-    if (files.length === 0) throw new UsageError("name the file to import: newsmove import listings FILE");
+  async run(args) {
+    const [what] = parse(args, OPTIONS, true).positionals;
+    if (what !== "prices" && what !== "actions" && what !== "listings")
+      throw new UsageError("say what to import: newsmove import prices FILE, or actions, or listings");
+    const { values, positionals } = parse(args, OPTIONS_OF[what], true) as ReturnType<typeof parseAll>;
+    const files = positionals.slice(1);
+    if (files.length === 0) throw new UsageError(`name the file to import: newsmove import ${what} FILE`);
     const exchange = values.exchange ?? DEFAULT_EXCHANGE;
     if (!findExchange(exchange))
       throw new UsageError(`--exchange ${exchange} is no exchange that is known, such as XNYS or XNAS`);
-    importListings(files, exchange, values);
+    if (what === "listings") return importListings(files, exchange, values);
+    const options: FileOptions = {
+      ...{ db: values.db, isJson: values.json ?? false, isDryRun: values["dry-run"] ?? false },
+      ...{ exchange, isExchangeTold: values.exchange !== undefined },
+      ...{ replace: values.replace ?? false, keepGood: values["keep-good"] ?? false },
+    };
+    if (what === "actions") return importActionFiles(files, options);
+    return importPriceFiles(files, options, {
+      listing: values.listing,
+      zone: readZone(values.zone),
+      interval: readInterval(values.interval),
+      dateOrder: readDateOrder(values["date-order"]),
+    });
   },
 };
 
-function importListings(
-  files: string[],
-  exchange: string,
-  options: { db?: string | undefined; json?: boolean | undefined },
-): void {
-  const catalogues = files.map((file) => ({ file, catalogue: readFile(file, exchange) }));
-  const db = openDatabase(readConfig(withDb(options.db)).dbPath);
-  try {
-    let refused = 0;
-    for (const { file, catalogue } of catalogues) {
-      const report = catalogueStore(db).putAll(catalogue.rows, new Date().toISOString());
-      refused += catalogue.refused.length;
-      if (options.json)
-        process.stdout.write(`${JSON.stringify({ file, ...report, refused: catalogue.refused })}\n`);
-      else describe(file, report, catalogue, exchange);
-    }
-    if (refused > 0) throw new CommandError(`${counted(refused, "row")} refused; the others are in`);
-  } finally {
-    db.close();
-  }
+const text = { type: "string" } as const;
+const flag = { type: "boolean" } as const;
+const ALWAYS = { db: text, exchange: text, json: flag };
+const STORING = { ...ALWAYS, replace: flag, "keep-good": flag, "dry-run": flag };
+const OPTIONS = { ...STORING, listing: text, interval: text, zone: text, "date-order": text };
+const OPTIONS_OF = { listings: ALWAYS, actions: STORING, prices: OPTIONS };
+
+function parseAll(args: string[]) {
+  return parse(args, OPTIONS, true);
 }
 
-function readFile(file: string, exchange: string): Catalogue {
-  try {
-    return readCatalogue(readFileSync(file, "utf8"), exchange);
-  } catch (error) {
-    if (error instanceof CatalogueError) throw new CommandError(`${file}: ${error.message}`);
-    throw new CommandError(`${file} cannot be read: ${(error as Error).message}`);
-  }
+function readInterval(typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined;
+  const interval = parseInterval(typed);
+  if (interval === null) throw new UsageError(`--interval ${typed} is none, such as 1m, 5m, 1h or 1d`);
+  return interval;
 }
 
-function describe(
-  file: string,
-  report: CatalogueReport,
-  { rows, refused }: Catalogue,
-  exchange: string,
-): void {
-  const { companies, listings, updated, same, aliases } = report;
-  say(
-    `${file}: ${counted(listings, "new listing")}, ${counted(companies, "new company", "new companies")}, ` +
-      `${counted(aliases, "new name")}, ${updated} updated, ${same} known already`,
-  );
-  if (rows.some((row) => row.isExchangeAssumed))
-    say(`${file} names no exchange: new listings were put on ${exchange}`);
-  for (const { line, reason } of refused) say(`${file}:${line}: refused: ${reason}`);
+function readZone(typed: string | undefined): string | undefined {
+  if (typed === undefined || isZone(typed)) return typed;
+  throw new UsageError(`--zone ${typed} is no zone that is known, such as America/New_York or UTC`);
+}
+
+function readDateOrder(typed: string | undefined): "mdy" | "dmy" | undefined {
+  if (typed === undefined || typed === "mdy" || typed === "dmy") return typed;
+  throw new UsageError(`--date-order ${typed} is neither mdy (month first) nor dmy (day first)`);
 }

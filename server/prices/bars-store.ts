@@ -1,0 +1,84 @@
+import type { Db } from "../db/open.ts";
+import { type CorporateAction, DAY_SECONDS, type DailyBar, dailyStart, type IntradayBar } from "./prices.ts";
+
+export type BarsStore = ReturnType<typeof barsStore>;
+
+/** What there is of a listing's bars of one length. Starts in epoch seconds. */
+export interface BarsOfLength {
+  listingId: number;
+  /** Market identifier code of the listing. */
+  mic: string;
+  /** Length in seconds. */
+  interval: number;
+  first: number;
+  last: number;
+}
+
+type DailyRow = Omit<DailyBar, "date">;
+
+/** The reading side of prices: bars and what companies did to their shares. */
+export function barsStore(db: Db) {
+  const daily = db.prepare<[number, number, number], DailyRow>(
+    `SELECT start, open, high, low, close, adj_close AS adjClose FROM price_bars
+     WHERE listing_id = ? AND interval_s = ${DAY_SECONDS} AND start BETWEEN ? AND ? ORDER BY start`,
+  );
+  const firstDaily = db
+    .prepare<[number], number | null>(
+      `SELECT min(start) FROM price_bars WHERE listing_id = ? AND interval_s = ${DAY_SECONDS}`,
+    )
+    .pluck();
+  const intervals = db
+    .prepare<[number], number>(
+      `SELECT interval_s FROM price_coverage WHERE listing_id = ? AND interval_s < ${DAY_SECONDS}`,
+    )
+    .pluck();
+  const intraday = db.prepare<[number, number, number, number], IntradayBar>(
+    `SELECT start, open, high, low, close, interval_s AS interval FROM price_bars
+     WHERE listing_id = ? AND interval_s = ? AND start >= ? AND start < ? ORDER BY start`,
+  );
+  const actions = db.prepare<[number], CorporateAction>(
+    `SELECT ex_date AS exDate, kind, value FROM corporate_actions WHERE listing_id = ? ORDER BY ex_date, kind`,
+  );
+  const coverage = db.prepare<[], BarsOfLength>(
+    `SELECT listing_id AS listingId, mic, interval_s AS interval, first_start AS first, last_start AS last
+     FROM price_coverage CROSS JOIN listings ON listings.id = listing_id`,
+  );
+  const anyBar = db
+    .prepare<[number, number, number, number], number>(
+      "SELECT 1 FROM price_bars WHERE listing_id = ? AND interval_s = ? AND start >= ? AND start < ? LIMIT 1",
+    )
+    .pluck();
+  const anyOf = db.prepare<[number], number>("SELECT 1 FROM price_bars WHERE listing_id = ? LIMIT 1").pluck();
+
+  return {
+    /** Daily bars of the sessions from one date to another, both included. */
+    daily(listingId: number, from: string, to: string): DailyBar[] {
+      return daily
+        .all(listingId, dailyStart(from), dailyStart(to))
+        .map((bar) => ({ ...bar, date: dateOf(bar.start) }));
+    },
+    /** The date of the first daily bar; null where there is none. */
+    firstDaily(listingId: number): string | null {
+      const start = firstDaily.get(listingId) ?? null;
+      return start === null ? null : dateOf(start);
+    },
+    /** Lengths in seconds of the bars shorter than a day that a listing has, the shortest first. */
+    intervals: (listingId: number) => intervals.all(listingId),
+    /** Bars of one length that start from one instant up to, not including, another (epoch seconds), by start. */
+    intraday: (listingId: number, interval: number, from: number, to: number) =>
+      intraday.all(listingId, interval, from, to),
+    /** Splits and dividends by ex-date. */
+    actions: (listingId: number) => actions.all(listingId),
+    /** What bars there are, by listing and length. */
+    coverage: () => coverage.all(),
+    /** Whether a bar of that length starts from one instant up to, not including, another (epoch seconds). */
+    hasBar: (listingId: number, interval: number, from: number, to: number) =>
+      anyBar.get(listingId, interval, from, to) !== undefined,
+    /** Whether a listing has any bar. */
+    hasAny: (listingId: number) => anyOf.get(listingId) !== undefined,
+  };
+}
+
+function dateOf(start: number): string {
+  return new Date(start * 1000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,114 @@
+import { exchangeOf } from "../lib/exchanges.ts";
+import { stampReader, type StampReader } from "./formats/stamps.ts";
+import {
+  isTicker,
+  type Line,
+  lineOfFileName,
+  lineOfSymbol,
+  lineOfText,
+  type ListingOptions,
+  micOf,
+} from "./listings.ts";
+import { probe, type Layout, type Told } from "./probe.ts";
+import { ImportProblem } from "./problem.ts";
+import { rowReader, type Series } from "./rows.ts";
+import { linesOf, type Source } from "./source.ts";
+import type { Stage } from "./stage-store.ts";
+
+/** What a person has said of a file of prices. */
+export interface PriceOptions extends Told {
+  /** Whose prices they are, where the file has no symbols: a ticker or a company's name. */
+  listing?: string | undefined;
+  /** Zone of the times, where they carry no offset; else that of the exchange. */
+  zone?: string | undefined;
+}
+
+export interface ReadOptions extends PriceOptions {
+  listings: ListingOptions;
+  /** Told after each block how much of the file is read, from 0 to 1. */
+  onProgress?: ((share: number) => void) | undefined;
+  /** Breaks the reading off. */
+  signal?: AbortSignal | undefined;
+  /** Runs the rows of a block as one. */
+  together: (work: () => void) => void;
+}
+
+export interface ReadFile {
+  layout: Layout;
+  /** The file's series in the order they appear. */
+  lines: Line[];
+  /** Zone by which times were read; null where the file's own offsets say, or days have no times. */
+  zones: string[];
+}
+
+/**
+ * Reads a price file to its end into the stage.
+ * @throws ImportProblem for what only a person can say, before any row is read where that can be.
+ */
+export async function readPriceFile(source: Source, stage: Stage, options: ReadOptions): Promise<ReadFile> {
+  const layout = await probe(source, options);
+  const lines: Line[] = [];
+  const { seriesOf, zones } = seriesFinder(source.name, layout, options, lines);
+  const read = rowReader(layout, seriesOf, stage);
+  for await (const { lines: rows, first, bytes } of linesOf(source)) {
+    options.signal?.throwIfAborted();
+    options.together(() => {
+      for (let i = first === 1 ? 1 : 0; i < rows.length; i++) {
+        const row = rows[i] ?? "";
+        if (row !== "") read(row, first + i);
+      }
+      stage.flush();
+    });
+    options.onProgress?.(bytes / source.size);
+  }
+  return { layout, lines, zones };
+}
+
+/** Finds the series of a symbol; for a file without symbols there is one. */
+function seriesFinder(fileName: string, layout: Layout, options: ReadOptions, lines: Line[]) {
+  const { interval, order, isUtc } = layout;
+  const isDaily = interval === 86_400;
+  const readers = new Map<string, StampReader>();
+  const add = (line: Line): Series => {
+    const zone = isUtc && !isDaily ? "UTC" : (options.zone ?? exchangeOf(micOf(line)).zone);
+    const read = readers.get(zone) ?? stampReader({ isDaily, order, zone });
+    readers.set(zone, read);
+    lines.push(line);
+    return { index: lines.length - 1, read };
+  };
+  const zonesOf = () => (isDaily || layout.hasOffset ? [] : [...readers.keys()]);
+  if (layout.columns.symbol < 0) {
+    const only = add(lineOfFile(fileName, options));
+    return { seriesOf: () => only, zones: zonesOf() };
+  }
+  const known = new Map<string, Series | string>();
+  const zones: string[] = [];
+  const seriesOf = (symbol: string): Series | string => {
+    const before = known.get(symbol);
+    if (before !== undefined) return before;
+    const series = isTicker(symbol) ? sameOrNew(symbol) : symbolFault(symbol);
+    known.set(symbol, series);
+    zones.splice(0, zones.length, ...zonesOf());
+    return series;
+  };
+  /** "baba" and "BABA" are one. */
+  const sameOrNew = (symbol: string): Series => {
+    const plain = symbol.trim().toUpperCase();
+    const same = plain === symbol ? undefined : known.get(plain);
+    if (typeof same === "object") return same;
+    const series = add(lineOfSymbol(symbol, options.listings));
+    known.set(plain, series);
+    return series;
+  };
+  return { seriesOf, zones };
+}
+
+function symbolFault(symbol: string): string {
+  return symbol.trim() === "" ? "there is no symbol" : `“${symbol.trim()}” is no ticker`;
+}
+
+function lineOfFile(fileName: string, { listing, listings }: ReadOptions): Line {
+  const line = listing === undefined ? lineOfFileName(fileName, listings) : lineOfText(listing, listings);
+  if (line) return line;
+  throw new ImportProblem("listing", "it does not say whose prices it has: say the listing");
+}

@@ -1,0 +1,114 @@
+import type { Db } from "../db/open.ts";
+import type { CorporateAction } from "./prices.ts";
+import type { RowSink } from "./rows.ts";
+
+export interface RefusedRow {
+  /** Line of the file, from 1. */
+  line: number;
+  reason: string;
+  raw: string;
+}
+
+/** What a file says, set down in tables of this connection alone until it is stored or dropped. */
+export interface Stage extends RowSink {
+  id: number;
+  /** Sends the rows that wait to the tables. */
+  flush(): void;
+  /** Rows that stand twice in the file with the same values. */
+  repeated(): number;
+  actions(): readonly StagedAction[];
+  close(): void;
+}
+
+export interface StagedAction extends CorporateAction {
+  series: number;
+}
+
+/** Rows put in by one statement. */
+const BATCH = 64;
+const FIELDS = 9;
+
+let made = 0;
+
+/**
+ * Makes tables for one file. They are temporary: nothing of them reaches the database's file, other
+ * requests go on between two blocks of rows, and they are gone when the process ends, however it does.
+ */
+export function openStage(db: Db): Stage {
+  made += 1;
+  const id = made;
+  db.pragma("temp.cache_size = -32000");
+  db.exec(`
+    CREATE TEMP TABLE staged_${id} (
+      series INTEGER NOT NULL, start INTEGER NOT NULL, line INTEGER NOT NULL,
+      open REAL NOT NULL, high REAL NOT NULL, low REAL NOT NULL, close REAL NOT NULL, adj_close REAL, volume REAL,
+      PRIMARY KEY (series, start)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TEMP TABLE staged_series_${id} (series INTEGER PRIMARY KEY, listing_id INTEGER NOT NULL) STRICT;
+    CREATE TEMP TABLE staged_refused_${id} (line INTEGER PRIMARY KEY, reason TEXT NOT NULL, raw TEXT NOT NULL) STRICT;`);
+  const insert = (rows: number) => {
+    const row = `(${Array(FIELDS).fill("?").join(",")})`;
+    return db.prepare(
+      `INSERT OR IGNORE INTO staged_${id} (series, start, line, open, high, low, close, adj_close, volume)
+       VALUES ${Array(rows).fill(row).join(",")}`,
+    );
+  };
+  const insertBatch = insert(BATCH);
+  const insertOne = insert(1);
+  const present = db
+    .prepare<[number, number], (number | null)[]>(
+      `SELECT line, open, high, low, close, adj_close, volume FROM staged_${id} WHERE series = ? AND start = ?`,
+    )
+    .raw();
+  const addRefused = db.prepare(
+    `INSERT OR REPLACE INTO staged_refused_${id} (line, reason, raw) VALUES (?, ?, ?)`,
+  );
+  const actions: StagedAction[] = [];
+  let waiting: (number | null)[] = [];
+  let raws: string[] = [];
+  let repeated = 0;
+
+  /** Looks what became of a row that was ignored: another of the same listing and start came first. */
+  function explain(row: (number | null)[], raw: string): void {
+    const [series, start, line] = row as [number, number, number];
+    const first = present.get(series, start);
+    if (!first || first[0] === line) return;
+    if (row.slice(3).every((value, i) => value === first[i + 1])) repeated += 1;
+    else stage.refuse(line, raw, `line ${first[0]} has other values for the same time`);
+  }
+
+  function flush(): void {
+    const rows = raws.length;
+    if (rows === 0) return;
+    let taken = 0;
+    if (rows === BATCH) taken = insertBatch.run(waiting).changes;
+    else
+      for (let i = 0; i < rows; i++)
+        taken += insertOne.run(waiting.slice(i * FIELDS, (i + 1) * FIELDS)).changes;
+    if (taken < rows)
+      raws.forEach((raw, i) => {
+        explain(waiting.slice(i * FIELDS, (i + 1) * FIELDS), raw);
+      });
+    waiting = [];
+    raws = [];
+  }
+
+  const stage: Stage = {
+    id,
+    bar(line, raw, series, start, open, high, low, close, adjClose, volume) {
+      waiting.push(series, start, line, open, high, low, close, adjClose, volume);
+      raws.push(raw);
+      if (raws.length === BATCH) flush();
+    },
+    action: (series, action) => actions.push({ series, ...action }),
+    refuse: (line, raw, reason) => void addRefused.run(line, reason, raw.slice(0, 500)),
+    flush,
+    repeated: () => repeated,
+    actions: () => actions,
+    close() {
+      for (const table of ["staged", "staged_series", "staged_refused"])
+        db.exec(`DROP TABLE temp.${table}_${id}`);
+    },
+  };
+  return stage;
+}
