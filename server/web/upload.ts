@@ -23,6 +23,7 @@ export function upload(field: string, limitMb: number): RequestHandler[] {
   return [
     plain,
     (request, response, next) => {
+      if (hasLongValue(request.body, limitMb * MB)) return next(tooLarge(limitMb));
       take(request, response, (error: unknown) => next(error ? explain(error, limitMb) : undefined));
     },
   ];
@@ -38,11 +39,20 @@ function explain(error: unknown, limitMb: number): unknown {
   if (!(error instanceof multer.MulterError)) {
     return new HttpError(400, "The form arrived incomplete. Go back and send it again.");
   }
-  if (/^LIMIT_(FILE_SIZE|FIELD_VALUE)$/.test(error.code)) {
-    return new HttpError(
-      413,
-      `That is larger than the ${limitMb} MB taken here. Nothing was kept; send a smaller part of it.`,
-    );
-  }
+  if (/^LIMIT_(FILE_SIZE|FIELD_VALUE)$/.test(error.code)) return tooLarge(limitMb);
   return new HttpError(400, "The form holds more than was asked for. Open it here and send it again.");
+}
+
+/** A URL-encoded form has no limit for each of its fields but this. */
+function hasLongValue(body: unknown, limit: number): boolean {
+  return Object.values(body ?? {}).some(
+    (value) => typeof value === "string" && Buffer.byteLength(value) > limit,
+  );
+}
+
+function tooLarge(limitMb: number): HttpError {
+  return new HttpError(
+    413,
+    `That is larger than the ${limitMb} MB taken here. Nothing was kept; send a smaller part of it.`,
+  );
 }
