@@ -60,6 +60,7 @@ async function importPrices(
 }
 
 const SLOW_MS = 1000;
+const MOST_WARNINGS = 20;
 
 /** Says how far reading is, at most once a second: small files are done before that. */
 function progressOf(path: string): (share: number) => void {
@@ -80,7 +81,10 @@ function describe(path: string, plan: PricePlan, result: RunResult | null, optio
   for (const { line, reason } of plan.refusedRows) say(`${path}:${line}: refused: ${reason}`);
   if (plan.refused > plan.refusedRows.length)
     say(`${path}: and ${plan.refused - plan.refusedRows.length} more rows refused`);
-  for (const { line, reason } of plan.warnings) say(`${path}:${line}: warning: ${reason}`);
+  const shown = plan.warnings.slice(0, MOST_WARNINGS);
+  for (const { line, reason } of shown) say(`${path}:${line}: warning: ${reason}`);
+  if (plan.warnings.length > shown.length)
+    say(`${path}: and ${plan.warnings.length - shown.length} more warnings; --json lists them`);
   if (result?.isHeldBack) return;
   sayNewListings(path, lines, options.isDryRun);
   const { added, same, changed, repeated, actions } = plan;

@@ -65,8 +65,7 @@ function actionReader(header: string): (raw: string) => FileAction | string {
     if (!cells) return "a quote is not closed";
     const at = (column: number) => (cells[column] ?? "").trim();
     const written = readDate(at(date), null);
-    if (written?.rest.trim() !== "")
-      return at(date) ? `“${at(date)}” is no date` : "there is no ex-date";
+    if (written?.rest.trim() !== "") return at(date) ? `“${at(date)}” is no date` : "there is no ex-date";
     const fault = dateFault(written);
     if (fault) return fault;
     if (!isTicker(at(symbol))) return at(symbol) ? `“${at(symbol)}” is no ticker` : "there is no symbol";

@@ -108,7 +108,7 @@ export async function openPriceImport(
         firstRows: plan.firstRows(SHOWN),
         changedRows: plan.changedRows(interval, SHOWN),
         refusedRows: plan.refusedRows(MOST_REFUSED),
-        warnings: warningsOf(plan, lines, interval, hasSplit),
+        warnings: warningsOf(plan, lines, interval, stage.days(), hasSplit),
       };
     },
     run({ replace, keepGood }, now) {

@@ -23,7 +23,7 @@ const TICKER = /^[A-Z0-9^][A-Z0-9.^=&/-]{0,19}$/;
 
 /** The listing a symbol of a file means. @throws ImportProblem when that is for a person to say. */
 export function lineOfSymbol(symbol: string, options: ListingOptions): Line {
-  const { lookup, shipped, exchange, isExchangeTold, mayAdd } = options;
+  const { lookup, exchange, isExchangeTold, mayAdd } = options;
   const ticker = symbol.trim().toUpperCase();
   const known = lookup.byTicker(ticker).filter(({ mic }) => !isExchangeTold || mic === exchange);
   const [only] = known;
@@ -33,8 +33,14 @@ export function lineOfSymbol(symbol: string, options: ListingOptions): Line {
     throw new ImportProblem("listing", `${ticker} is listed on ${mics}: say which exchange is meant`);
   }
   if (!mayAdd) throw new ImportProblem("listing", `no listing goes by ${ticker}`);
-  const row = isExchangeTold ? undefined : shipped(ticker);
-  return { kind: "new", row: row ?? newRow(ticker, exchange) };
+  return { kind: "new", row: newRow(ticker, exchange) };
+}
+
+/** The same for a ticker that a person or a file's name gives: one of the listings that come with Newsmove is that. */
+function lineOfTicker(ticker: string, options: ListingOptions): Line {
+  const line = lineOfSymbol(ticker, options);
+  const row = options.isExchangeTold ? undefined : options.shipped(ticker.trim().toUpperCase());
+  return line.kind === "new" && row ? { kind: "new", row } : line;
 }
 
 /** Whether a text can be a ticker at all. */
@@ -46,7 +52,7 @@ export function isTicker(text: string): boolean {
 export function lineOfText(typed: string, options: ListingOptions): Line {
   const resolved = resolveListing(typed, options.lookup);
   if (resolved.kind === "one" && !options.isExchangeTold) return { kind: "known", listing: resolved.listing };
-  if (isTicker(typed)) return lineOfSymbol(typed, options);
+  if (isTicker(typed)) return lineOfTicker(typed, options);
   if (resolved.kind === "one") return { kind: "known", listing: resolved.listing };
   const answers = answersOf(resolved);
   const choices = answers.length > 0 ? ` (${answers.join("; ")})` : "";
@@ -77,10 +83,10 @@ export function lineOfFileName(name: string, options: ListingOptions): Line | nu
     options.lookup.byTicker(part).length > 0 || options.shipped(part.toUpperCase());
   const capitals = parts.filter((part) => /^\^?[A-Z][A-Z.]*$/.test(part) && isKnown(part));
   if (capitals.length > 0)
-    return capitals.length === 1 && capitals[0] ? lineOfSymbol(capitals[0], options) : null;
+    return capitals.length === 1 && capitals[0] ? lineOfTicker(capitals[0], options) : null;
   const [first = ""] = parts;
   const isPlain = /^[a-z]{2,5}$|^\d{4,5}$/.test(first) && !WORDS.has(first) && !/^(19|20)\d\d$/.test(first);
-  return isPlain && isKnown(first) ? lineOfSymbol(first, options) : null;
+  return isPlain && isKnown(first) ? lineOfTicker(first, options) : null;
 }
 
 /** What a line is called: "BABA on XNYS". */

@@ -1,5 +1,5 @@
 import type { Db } from "../db/open.ts";
-import type { CorporateAction } from "./prices.ts";
+import { type CorporateAction, DAY_SECONDS } from "./prices.ts";
 import type { RowSink } from "./rows.ts";
 
 export interface RefusedRow {
@@ -17,6 +17,8 @@ export interface Stage extends RowSink {
   /** Rows that stand twice in the file with the same values. */
   repeated(): number;
   actions(): readonly StagedAction[];
+  /** Days in UTC with a bar of any series, counted from 1970-01-01. */
+  days(): ReadonlySet<number>;
   close(): void;
 }
 
@@ -66,6 +68,8 @@ export function openStage(db: Db): Stage {
   const actions: StagedAction[] = [];
   let waiting: (number | null)[] = [];
   let raws: string[] = [];
+  const days = new Set<number>();
+  let day = Number.NEGATIVE_INFINITY;
   let repeated = 0;
 
   /** Looks what became of a row that was ignored: another of the same listing and start came first. */
@@ -98,6 +102,11 @@ export function openStage(db: Db): Stage {
     bar(line, raw, series, start, open, high, low, close, adjClose, volume) {
       waiting.push(series, start, line, open, high, low, close, adjClose, volume);
       raws.push(raw);
+      // Rows of one day mostly come together.
+      if (start < day * DAY_SECONDS || start >= (day + 1) * DAY_SECONDS) {
+        day = Math.floor(start / DAY_SECONDS);
+        days.add(day);
+      }
       if (raws.length === BATCH) flush();
     },
     action: (series, action) => actions.push({ series, ...action }),
@@ -105,6 +114,7 @@ export function openStage(db: Db): Stage {
     flush,
     repeated: () => repeated,
     actions: () => actions,
+    days: () => days,
     close() {
       for (const table of ["staged", "staged_series", "staged_refused"])
         db.exec(`DROP TABLE temp.${table}_${id}`);

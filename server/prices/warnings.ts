@@ -21,6 +21,7 @@ export function warningsOf(
   plan: PlanQueries,
   lines: readonly Line[],
   interval: number,
+  days: ReadonlySet<number>,
   hasSplit: (series: number, from: string, to: string) => boolean,
 ): Warning[] {
   const dateOf = (series: number, start: number) => {
@@ -32,7 +33,7 @@ export function warningsOf(
     .jumps(JUMP, MOST)
     .filter(({ series, from, start }) => !hasSplit(series, dateOf(series, from), dateOf(series, start)))
     .map((jump) => ({ line: jump.line, reason: jumpText(jump, lines[jump.series]) }));
-  return [...offDays(plan, lines, interval), ...jumps].sort((a, b) => a.line - b.line).slice(0, MOST);
+  return [...offDays(plan, lines, interval, days), ...jumps].sort((a, b) => a.line - b.line).slice(0, MOST);
 }
 
 function jumpText({ close, before }: Jump, line: Line | undefined): string {
@@ -41,28 +42,47 @@ function jumpText({ close, before }: Jump, line: Line | undefined): string {
   return `${name}${percent > 0 ? `up ${percent}` : `down ${-percent}`} % from the bar before. Split missing?`;
 }
 
-/** Days with bars on which the exchange was closed. */
-function offDays(plan: PlanQueries, lines: readonly Line[], interval: number): Warning[] {
+/** Days with bars on which the exchange was closed: one warning for each, at the first listing that has it. */
+function offDays(
+  plan: PlanQueries,
+  lines: readonly Line[],
+  interval: number,
+  days: ReadonlySet<number>,
+): Warning[] {
   const warnings: Warning[] = [];
-  for (const { series, first, last } of plan.ranges()) {
-    const line = lines[series];
-    const calendar = line && calendarOf(micOf(line));
-    if (!line || !calendar || warnings.length >= MOST) continue;
-    const isOpen = (date: string) =>
-      calendar.session(date) !== null || (calendar.after(date) === null && calendar.before(date) === null);
-    const day = Math.floor(first / DAY_SECONDS) * DAY_SECONDS;
-    for (let from = day; from <= last; from += DAY_SECONDS) {
-      const date = new Date(from * 1000).toISOString().slice(0, 10);
-      if (isOpen(date)) continue;
-      const found = plan.firstLine(series, from, from + DAY_SECONDS);
-      if (!found) continue;
+  for (const mic of new Set(lines.map(micOf))) {
+    const closed = closedDays(days, mic);
+    for (const day of closed) {
+      const found = firstOn(plan, lines, mic, day);
       // In UTC that day may be the evening of a session, or the night before one.
-      if (interval !== DAY_SECONDS && calendar.phaseAt(found.start) !== null) continue;
-      warnings.push({
-        line: found.line,
-        reason: `${formatDate(date)} was no session of ${exchangeOf(micOf(line)).name}`,
-      });
+      if (!found || (interval !== DAY_SECONDS && calendarOf(mic)?.phaseAt(found.start) !== null)) continue;
+      const name = exchangeOf(mic).name;
+      warnings.push({ line: found.line, reason: `${formatDate(dateOfDay(day))} was no session of ${name}` });
+      if (warnings.length >= MOST) return warnings;
     }
   }
   return warnings;
+}
+
+/** Those of the days that the calendar of an exchange knows and has no session on. */
+function closedDays(days: ReadonlySet<number>, mic: string): number[] {
+  const calendar = calendarOf(mic);
+  if (!calendar) return [];
+  const isKnown = (date: string) => calendar.after(date) !== null || calendar.before(date) !== null;
+  return [...days].filter((day) => {
+    const date = dateOfDay(day);
+    return calendar.session(date) === null && isKnown(date);
+  });
+}
+
+function firstOn(plan: PlanQueries, lines: readonly Line[], mic: string, day: number) {
+  for (const [series, line] of lines.entries()) {
+    const found = micOf(line) === mic && plan.firstLine(series, day * DAY_SECONDS, (day + 1) * DAY_SECONDS);
+    if (found) return found;
+  }
+  return null;
+}
+
+function dateOfDay(day: number): string {
+  return new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10);
 }
