@@ -6,25 +6,8 @@
  */
 const ROUNDING = 1e-4;
 
-/** What is wrong with the prices of a bar; null when they can be. Each is a number, or NaN for what was none. */
-export function barFault(
-  open: number,
-  high: number,
-  low: number,
-  close: number,
-  texts: () => { open: string; high: string; low: string; close: string },
-): string | null {
-  if (
-    !(open > 0 && high > 0 && low > 0 && close > 0 && open + high + low + close < Number.POSITIVE_INFINITY)
-  ) {
-    const given = texts();
-    return (
-      priceFault("open", open, given.open) ??
-      priceFault("high", high, given.high) ??
-      priceFault("low", low, given.low) ??
-      priceFault("close", close, given.close)
-    );
-  }
+/** What is wrong with the prices of a bar, each a number above 0; null when they can be. */
+export function barFault(open: number, high: number, low: number, close: number): string | null {
   if (low > high) return `the low ${low} is above the high ${high}`;
   const most = high * (1 + ROUNDING);
   const least = low * (1 - ROUNDING);
@@ -36,7 +19,6 @@ export function barFault(
 /** What is wrong with one price; null when it can be. `text` as the file has it. */
 export function priceFault(name: string, value: number, text: string): string | null {
   if (text.trim() === "") return `there is no ${name}`;
-  if (Number.isNaN(value) || value === Number.POSITIVE_INFINITY)
-    return `the ${name} “${text.trim()}” is not a number`;
+  if (Number.isNaN(value)) return `the ${name} “${text.trim()}” is not a number`;
   return value > 0 ? null : `the ${name} ${value} is not above 0`;
 }

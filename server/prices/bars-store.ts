@@ -1,5 +1,13 @@
 import type { Db } from "../db/open.ts";
-import { type CorporateAction, DAY_SECONDS, type DailyBar, dailyStart, type IntradayBar } from "./prices.ts";
+import {
+  type CorporateAction,
+  DAY_SECONDS,
+  type DailyBar,
+  dailyStart,
+  type IntradayBar,
+  type Stretch,
+  type StretchOfTime,
+} from "./prices.ts";
 
 export type BarsStore = ReturnType<typeof barsStore>;
 
@@ -15,6 +23,7 @@ export interface BarsOfLength {
 }
 
 type DailyRow = Omit<DailyBar, "date">;
+type StretchRow = { [Key in keyof Stretch]: number | null };
 
 /** The reading side of prices: bars and what companies did to their shares. */
 export function barsStore(db: Db) {
@@ -35,6 +44,12 @@ export function barsStore(db: Db) {
   const intraday = db.prepare<[number, number, number, number], IntradayBar>(
     `SELECT start, open, high, low, close, interval_s AS interval FROM price_bars
      WHERE listing_id = ? AND interval_s = ? AND start >= ? AND start < ? ORDER BY start`,
+  );
+  const stretch = db.prepare<{ listingId: number; interval: number; from: number; to: number }, StretchRow>(
+    `SELECT high, low, (SELECT close FROM price_bars
+                        WHERE listing_id = @listingId AND interval_s = @interval AND start = last) AS close
+     FROM (SELECT max(high) AS high, min(low) AS low, max(start) AS last FROM price_bars
+           WHERE listing_id = @listingId AND interval_s = @interval AND start >= @from AND start <= @to)`,
   );
   const actions = db.prepare<[number], CorporateAction>(
     `SELECT ex_date AS exDate, kind, value FROM corporate_actions WHERE listing_id = ? ORDER BY ex_date, kind`,
@@ -67,6 +82,14 @@ export function barsStore(db: Db) {
     /** Bars of one length that start from one instant up to, not including, another (epoch seconds), by start. */
     intraday: (listingId: number, interval: number, from: number, to: number) =>
       intraday.all(listingId, interval, from, to),
+    /** What bars of one length tell of a stretch of time together; null where none lies within it. */
+    stretch(listingId: number, interval: number, time: StretchOfTime): Stretch | null {
+      // Whole seconds: a bar that ends after an instant starts at the earliest in the next second.
+      const from = Math.max(time.from, Math.floor(time.endingAfter) - interval + 1);
+      const row = stretch.get({ listingId, interval, from, to: time.to - interval });
+      if (!row || row.high === null || row.low === null || row.close === null) return null;
+      return { high: row.high, low: row.low, close: row.close };
+    },
     /** Splits and dividends by ex-date. */
     actions: (listingId: number) => actions.all(listingId),
     /** What bars there are, by listing and length. */

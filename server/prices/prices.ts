@@ -21,6 +21,21 @@ export interface IntradayBar extends Bar {
   interval: number;
 }
 
+/** Bars that start at `from` or later, end by `to`, and end after `endingAfter`; epoch seconds. */
+export interface StretchOfTime {
+  from: number;
+  to: number;
+  endingAfter: number;
+}
+
+/** What the bars of a stretch of time tell together. */
+export interface Stretch {
+  high: number;
+  low: number;
+  /** Of the last of them. */
+  close: number;
+}
+
 export interface CorporateAction {
   exDate: string;
   kind: "split" | "dividend";

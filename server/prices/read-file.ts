@@ -57,10 +57,10 @@ export async function readPriceFile(source: Source, stage: Stage, options: ReadO
         const row = rows[i] ?? "";
         if (row !== "") read(row, first + i);
       }
-      stage.flush();
     });
     options.onProgress?.(bytes / source.size);
   }
+  options.together(stage.flush);
   return { layout, lines, zones };
 }
 

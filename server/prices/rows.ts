@@ -44,38 +44,49 @@ export function rowReader(layout: Layout, seriesOf: (symbol: string) => Series |
     if (!cells) return "a quote is not closed";
     if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== ""))
       return `${cells.length} fields where the header has ${width}`;
-    const at = (column: number) => cells[column] ?? "";
-    const series = seriesOf(at(columns.symbol));
+    const series = seriesOf(cellAt(cells, columns.symbol));
     if (typeof series === "string") return series;
-    const start = series.read(columns.time < 0 ? at(columns.date) : stampText(cells, columns));
+    const start = series.read(columns.time < 0 ? cellAt(cells, columns.date) : stampText(cells, columns));
     if (typeof start === "string") return start;
-    const open = readPrice(at(columns.open), numbers);
-    const high = readPrice(at(columns.high), numbers);
-    const low = readPrice(at(columns.low), numbers);
-    const close = readPrice(at(columns.close), numbers);
-    const fault = barFault(open, high, low, close, () => ({
-      ...{ open: at(columns.open), high: at(columns.high) },
-      ...{ low: at(columns.low), close: at(columns.close) },
-    }));
+    const open = readPrice(cellAt(cells, columns.open), numbers);
+    const high = readPrice(cellAt(cells, columns.high), numbers);
+    const low = readPrice(cellAt(cells, columns.low), numbers);
+    const close = readPrice(cellAt(cells, columns.close), numbers);
+    const isWhole = open > 0 && high > 0 && low > 0 && close > 0;
+    const fault = isWhole ? barFault(open, high, low, close) : pricesFault(cells, layout);
     if (fault !== null) return fault;
-    const adjText = at(columns.adjClose);
+    const adjText = cellAt(cells, columns.adjClose);
     const adjClose = adjText.trim() === "" ? null : readPrice(adjText, numbers);
     const adjFault = adjClose === null ? null : priceFault("adjusted close", adjClose, adjText);
     if (adjFault !== null) return adjFault;
-    const volume = readVolume(at(columns.volume), numbers);
+    const volume = readVolume(cellAt(cells, columns.volume), numbers);
     if (volume !== null && !(volume >= 0))
-      return `the volume “${at(columns.volume).trim()}” is not a number from 0`;
+      return `the volume “${cellAt(cells, columns.volume).trim()}” is not a number from 0`;
     sink.bar(line, raw, series.index, start, open, high, low, close, adjClose, volume);
-    if (columns.dividend >= 0 || columns.split >= 0) actionsOf(at, series.index, start);
+    if (columns.dividend >= 0 || columns.split >= 0) actionsOf(cells, series.index, start);
     return null;
   }
 
   /** Alpha Vantage writes a dividend of 0 and a split of 1 on every other day. */
-  function actionsOf(at: (column: number) => string, series: number, start: number): void {
+  function actionsOf(cells: readonly string[], series: number, start: number): void {
     const exDate = new Date(start * 1000).toISOString().slice(0, 10);
-    const dividend = readPrice(at(columns.dividend), numbers);
-    const split = readPrice(at(columns.split), numbers);
+    const dividend = readPrice(cellAt(cells, columns.dividend), numbers);
+    const split = readPrice(cellAt(cells, columns.split), numbers);
     if (dividend > 0) sink.action(series, { exDate, kind: "dividend", value: dividend });
     if (split > 0 && split !== 1) sink.action(series, { exDate, kind: "split", value: split });
   }
+}
+
+function cellAt(cells: readonly string[], column: number): string {
+  return cells[column] ?? "";
+}
+
+/** Which of a bar's prices is none. */
+function pricesFault(cells: readonly string[], { columns, format }: Layout): string | null {
+  for (const name of ["open", "high", "low", "close"] as const) {
+    const text = cellAt(cells, columns[name]);
+    const fault = priceFault(name, readPrice(text, format.numbers), text);
+    if (fault !== null) return fault;
+  }
+  return null;
 }

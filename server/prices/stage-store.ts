@@ -28,7 +28,15 @@ export interface StagedAction extends CorporateAction {
 
 /** Rows put in by one statement. */
 const BATCH = 64;
+/** Rows gathered before they are put in, a listing at a time: a table in that order takes them in far faster. */
+const GATHERED = 20_000;
 const FIELDS = 9;
+
+/** Rows of one listing that wait, their fields one after another. */
+interface Gathered {
+  values: (number | null)[];
+  raws: string[];
+}
 
 let made = 0;
 
@@ -39,7 +47,7 @@ let made = 0;
 export function openStage(db: Db): Stage {
   made += 1;
   const id = made;
-  db.pragma("temp.cache_size = -32000");
+  db.pragma("temp.cache_size = -16000");
   db.exec(`
     CREATE TEMP TABLE staged_${id} (
       series INTEGER NOT NULL, start INTEGER NOT NULL, line INTEGER NOT NULL,
@@ -66,8 +74,8 @@ export function openStage(db: Db): Stage {
     `INSERT OR REPLACE INTO staged_refused_${id} (line, reason, raw) VALUES (?, ?, ?)`,
   );
   const actions: StagedAction[] = [];
-  let waiting: (number | null)[] = [];
-  let raws: string[] = [];
+  const gathered: Gathered[] = [];
+  let waiting = 0;
   const days = new Set<number>();
   let day = Number.NEGATIVE_INFINITY;
   let repeated = 0;
@@ -81,33 +89,41 @@ export function openStage(db: Db): Stage {
     else stage.refuse(line, raw, `line ${first[0]} has other values for the same time`);
   }
 
+  function put({ values, raws }: Gathered): void {
+    for (let i = 0; i < raws.length; ) {
+      const isBatch = raws.length - i >= BATCH;
+      const rows = isBatch ? BATCH : 1;
+      const part = values.slice(i * FIELDS, (i + rows) * FIELDS);
+      const { changes } = (isBatch ? insertBatch : insertOne).run(part);
+      for (let k = 0; changes < rows && k < rows; k++)
+        explain(part.slice(k * FIELDS, (k + 1) * FIELDS), raws[i + k] ?? "");
+      i += rows;
+    }
+  }
+
   function flush(): void {
-    const rows = raws.length;
-    if (rows === 0) return;
-    let taken = 0;
-    if (rows === BATCH) taken = insertBatch.run(waiting).changes;
-    else
-      for (let i = 0; i < rows; i++)
-        taken += insertOne.run(waiting.slice(i * FIELDS, (i + 1) * FIELDS)).changes;
-    if (taken < rows)
-      raws.forEach((raw, i) => {
-        explain(waiting.slice(i * FIELDS, (i + 1) * FIELDS), raw);
-      });
-    waiting = [];
-    raws = [];
+    for (const rows of gathered) if (rows) put(rows);
+    gathered.length = 0;
+    waiting = 0;
   }
 
   const stage: Stage = {
     id,
     bar(line, raw, series, start, open, high, low, close, adjClose, volume) {
-      waiting.push(series, start, line, open, high, low, close, adjClose, volume);
-      raws.push(raw);
+      let rows = gathered[series];
+      if (!rows) {
+        rows = { values: [], raws: [] };
+        gathered[series] = rows;
+      }
+      rows.values.push(series, start, line, open, high, low, close, adjClose, volume);
+      rows.raws.push(raw);
       // Rows of one day mostly come together.
       if (start < day * DAY_SECONDS || start >= (day + 1) * DAY_SECONDS) {
         day = Math.floor(start / DAY_SECONDS);
         days.add(day);
       }
-      if (raws.length === BATCH) flush();
+      waiting += 1;
+      if (waiting === GATHERED) flush();
     },
     action: (series, action) => actions.push({ series, ...action }),
     refuse: (line, raw, reason) => void addRefused.run(line, reason, raw.slice(0, 500)),
