@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { sentForm } from "../support/sent-form.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { actionOf, sentForm } from "../support/sent-form.ts";
+import { startServer } from "../support/server.ts";
 import { ARTICLE, capture, PAGE } from "./example.ts";
 
 /** The main part of a page as a reader sees it: text only. */
@@ -40,7 +40,7 @@ describe("the draft of a pasted article", () => {
   test("saved as it stands is a story with its moves on the dashboard", async () => {
     const server = await startServer({ seeded: true });
     const html = await (await capture(server, { text: ARTICLE })).text();
-    const answer = await server.post("/news", sentForm(html, "#story-form"));
+    const answer = await server.post(actionOf(html, "#story-form"), sentForm(html, "#story-form"));
     expect(answer.status).toBe(303);
     const story = await (await server.get(answer.headers.get("location") ?? "")).text();
     expect(story).toContain("<mark>4.2%</mark>");
@@ -56,6 +56,18 @@ describe("the draft of a pasted article", () => {
     ]);
   });
 
+  test("sent with a mistake comes back beside its article, with what was typed", async () => {
+    const server = await startServer({ seeded: true });
+    const html = await (await capture(server, { text: ARTICLE })).text();
+    const fields = { ...sentForm(html, "#story-form"), move_1_percent: "lots", publisher: "Quay Wire" };
+    const answer = await server.post(actionOf(html, "#story-form"), fields);
+    expect(answer.status).toBe(422);
+    const again = await answer.text();
+    expect(sentForm(again, "#story-form")).toMatchObject({ move_1_percent: "lots", publisher: "Quay Wire" });
+    expect(again).toContain('<span class="passed-over">62%</span>');
+    expect(seen(again)).toContain("the year is inferred: the latest such day");
+  });
+
   test("a text without moves is a story all the same", async () => {
     const server = await startServer();
     const html = await (await capture(server, { text: "A quiet day\n\nNothing moved." })).text();
@@ -65,21 +77,21 @@ describe("the draft of a pasted article", () => {
 });
 
 describe("an article comes", () => {
-  const read = async (server: TestServer, answer: Response) => {
+  const read = async (answer: Response) => {
     expect(answer.status).toBe(200);
     return sentForm(await answer.text(), "#story-form");
   };
 
   test("as a form without parts", async () => {
     const server = await startServer({ seeded: true });
-    expect(await read(server, await server.post("/capture", { text: ARTICLE }))).toMatchObject({
+    expect(await read(await server.post("/capture", { text: ARTICLE }))).toMatchObject({
       moves: "2",
     });
   });
 
   test("as the source of a page that is pasted", async () => {
     const server = await startServer({ seeded: true });
-    const fields = await read(server, await capture(server, { text: PAGE }));
+    const fields = await read(await capture(server, { text: PAGE }));
     expect(fields).toMatchObject({ url: "https://harbour.example/nvidia", time: "13:05", moves: "2" });
   });
 
@@ -90,7 +102,7 @@ describe("an article comes", () => {
   ])("as a file %s, which counts before what was pasted", async (name, content, url) => {
     const server = await startServer({ seeded: true });
     const answer = await capture(server, { text: "Something else", file: [name, content] });
-    expect(await read(server, answer)).toMatchObject({ publisher: "Harbour Wire", url, moves: "2" });
+    expect(await read(answer)).toMatchObject({ publisher: "Harbour Wire", url, moves: "2" });
   });
 
   test("as a file in the letters of another time", async () => {
@@ -103,6 +115,6 @@ describe("an article comes", () => {
       Buffer.from("t\xe9 falls 3%</title></head><body><p>Rain.</p></body></html>", "latin1"),
     );
     const answer = await capture(server, { file: ["old.html", new Uint8Array([...bytes, ...rest])] });
-    expect((await read(server, answer)).title).toBe("Société falls 3%");
+    expect((await read(answer)).title).toBe("Société falls 3%");
   });
 });

@@ -16,6 +16,7 @@ export const SAMPLES: Record<string, string> = {
   "/news/new": "/news/new",
   "/news/:id": "/news/1",
   "/news/:id/edit": "/news/1/edit",
+  "/capture": "/capture",
   "/companies": "/companies",
   "/companies/:ticker": "/companies/BABA",
   "/listings": "/listings?q=BA",

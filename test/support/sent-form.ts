@@ -16,6 +16,11 @@ export function sentForm(html: string, selector: string): Record<string, string>
   return fields;
 }
 
+/** Where a form is sent. */
+export function actionOf(html: string, selector: string): string {
+  return parseHTML(html).document.querySelector(selector)?.getAttribute("action") ?? "";
+}
+
 function sentValue(field: Element): string {
   if (field.localName === "textarea") return (field.textContent ?? "").replace(/^\n/, "");
   if (field.localName !== "select") return field.getAttribute("value") ?? "";
