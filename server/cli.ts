@@ -26,6 +26,10 @@ const COMMANDS: Record<string, Entry> = {
     summary: "take listings from files",
     load: () => import("./commands/import.ts"),
   },
+  check: {
+    summary: "hold reported moves against prices",
+    load: () => import("./commands/check.ts"),
+  },
 };
 
 await main(process.argv.slice(2));

@@ -28,6 +28,9 @@ export function notesStore(db: Db, findListing: (id: number) => Listing | undefi
   const ofListing = db.prepare<[number, number], Row>(
     `${NOTE} WHERE listing_id = ? AND deleted_at IS NULL ORDER BY observed_at DESC, id DESC LIMIT ?`,
   );
+  const between = db.prepare<[number, string, string], Row>(
+    `${NOTE} WHERE listing_id = ? AND deleted_at IS NULL AND observed_at BETWEEN ? AND ? ORDER BY observed_at, id`,
+  );
   const count = db.prepare<[], { n: number }>(
     "SELECT count(*) AS n FROM price_notes WHERE deleted_at IS NULL",
   );
@@ -65,6 +68,8 @@ export function notesStore(db: Db, findListing: (id: number) => Listing | undefi
     newest: (limit: number, after: Place = TOP) => newest.all(after.at, after.id, limit).map(toNote),
     ofNews: (newsId: number) => ofNews.all(newsId).map(toNote),
     ofListing: (listingId: number, limit: number) => ofListing.all(listingId, limit).map(toNote),
+    /** Notes of a listing from one instant to another, both included, the oldest first. */
+    between: (listingId: number, from: string, to: string) => between.all(listingId, from, to).map(toNote),
     count: () => count.get()?.n ?? 0,
     /** Adds a note; the same submission key a second time gives the note of the first. */
     add(input: NoteInput, submissionKey: string, now: string): PriceNote {

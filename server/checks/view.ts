@@ -1,0 +1,140 @@
+import { zoneOf } from "../companies/companies.ts";
+import { cityOf, shortTime, wallTime } from "../lib/dates.ts";
+import { type Direction, directionOf, formatPercent, formatSigned } from "../lib/percent.ts";
+import { type ReportedMove, saidFigure } from "../moves/moves.ts";
+import type { MoveView, UncheckedView } from "../moves/view.ts";
+import { type CheckedBar, checkedBar, pointLabel, pointName } from "./bar.ts";
+import { basisText } from "./basis.ts";
+import type { Verdict } from "./checks.ts";
+import { noVerdict } from "./no-verdict.ts";
+import { POINTS, type Point } from "./points.ts";
+import type { CheckReport } from "./report.ts";
+import { tolerance } from "./verdict.ts";
+import { moveSentence, verdictTitle } from "./view-words.ts";
+import { priceText, walkOf, type WalkStep } from "./walk.ts";
+
+/** A check as the pages print it. */
+export interface CheckView {
+  /** "Confirmed, then faded" */
+  title: string;
+  verdict: Verdict | "unchecked";
+  /** "189 × 1m" and, spoken, "189 one-minute bars". */
+  basis: { short: string; spoken: string } | null;
+  /** Measured, open, close, +1, +5; null where nothing was measured. */
+  cells: CheckCell[] | null;
+  /** In the place of figures, or under them: a sentence, and one link that helps. */
+  reason: string | null;
+  link: UncheckedView["link"];
+  /** "Up 9.2% at its premarket high, 6.1% at the open. From 189 one-minute bars, to within 0.03 points." */
+  sentence: string;
+  /** " at 08:48 New York (14:48 in Berlin), 18.00 over 16.48": behind the measured figure. */
+  measuredAt: string;
+  /** What had to be assumed, a sentence each. */
+  notes: string[];
+  bar: CheckedBar;
+  walk: WalkStep[];
+}
+
+export interface CheckCell {
+  /** "measured", "open", "+5 sessions": its head, spoken. */
+  name: string;
+  /** "+9.2"; an en dash for what is not known yet; "" for what does not apply. */
+  text: string;
+  direction: Direction;
+}
+
+/** A move with what came of checking it. */
+export interface CheckedMoveView extends Omit<MoveView, "bar" | "unchecked"> {
+  bar: CheckedBar;
+  check: CheckView;
+}
+
+/** A reported move together with its check. @param readerZone the zone of the reader's settings */
+export function checkedMoveView(
+  move: ReportedMove,
+  { unchecked, ...view }: MoveView,
+  report: CheckReport,
+  readerZone: string,
+): CheckedMoveView {
+  const check = checkView(move, view, unchecked, report, readerZone);
+  const isJudged = report.check.verdict !== "no_data";
+  const outcome = isJudged ? `${check.title}. ${check.sentence}` : `${check.title}.`;
+  return { ...view, bar: check.bar, check, sentence: `${view.said}. ${outcome}` };
+}
+
+function checkView(
+  move: ReportedMove,
+  { bar }: Pick<MoveView, "bar">,
+  unchecked: UncheckedView,
+  report: CheckReport,
+  readerZone: string,
+): CheckView {
+  const { check, basis, points } = report;
+  const marks = checkedBar(bar, check, points);
+  const nothing = { basis: null, cells: null, measuredAt: "", notes: [], bar: marks, walk: [] };
+  if (check.verdict === "no_data") {
+    const why = report.hasBars ? noVerdict(move, report) : unchecked;
+    const verdict = report.hasBars ? "no_data" : "unchecked";
+    return { ...nothing, ...why, verdict, basis: basis && basisText(basis), sentence: why.reason };
+  }
+  const direction = directionOf(saidFigure(move));
+  const from = basis && basisText(basis);
+  const within = check.ref === null ? "" : `, to within ${tolerance(check.ref).toFixed(2)} points`;
+  const sentence = moveSentence(check, points, direction);
+  return {
+    ...nothing,
+    title: verdictTitle(check),
+    verdict: check.verdict,
+    basis: from,
+    cells: check.measured === null ? null : cellsOf(check.measured, move.decimals, points),
+    reason: check.measured === null ? sentence : null,
+    link: check.measured === null ? { text: "Import minute bars", href: "/prices/import" } : null,
+    sentence: from ? `${sentence} From ${from.spoken}${within}.` : sentence,
+    measuredAt: measuredAt(move, report, readerZone),
+    notes: notesOf(move, report),
+    walk: walkOf(move, report),
+  };
+}
+
+/** The measured figure with as many decimals as were said, one at least; what came after with one. */
+function cellsOf(measured: number, decimals: number, points: readonly Point[]): CheckCell[] {
+  const text = formatSigned(measured, Math.min(2, Math.max(1, decimals)));
+  const after = POINTS.map((key) => {
+    const point = points.find((candidate) => candidate.key === key);
+    const move = point?.move ?? null;
+    const none = point ? "–" : "";
+    return {
+      name: pointName(key),
+      text: move === null ? none : formatSigned(move, 1),
+      direction: directionOf(move ?? 0),
+    };
+  });
+  return [{ name: "measured", text, direction: directionOf(measured) }, ...after];
+}
+
+function measuredAt(move: ReportedMove, { check, basis }: CheckReport, readerZone: string): string {
+  if (!move.listing || check.measured === null || check.ref === null) return "";
+  const prices = `, ${priceText(check.ref, check.measured)} over ${priceText(check.ref, 0)}`;
+  if (basis?.at === null || basis?.at === undefined) return prices;
+  const zone = zoneOf(move.listing);
+  const instant = new Date(basis.at * 1000);
+  const clock = (of: string) => shortTime(wallTime(instant, of).time);
+  const own = readerZone === zone ? "" : ` (${clock(readerZone)} in ${cityOf(readerZone)})`;
+  return ` at ${clock(zone)} ${cityOf(zone)}${own}${prices}`;
+}
+
+function notesOf(move: ReportedMove, { check, note }: CheckReport): string[] {
+  const { flags, alt, source, isNotedReference } = check;
+  const less = alt?.measured === null || alt?.measured === undefined ? "" : formatPercent(alt.measured, 1);
+  return [
+    ...(note ? [`${note.charAt(0).toUpperCase()}${note.slice(1)}.`] : []),
+    ...(source === "notes" || isNotedReference ? ["From your notes."] : []),
+    ...(flags.includes("stale") ? ["No trade in the 20 minutes before the report."] : []),
+    ...(alt
+      ? [`${move.listing?.ticker ?? move.subject} traded ex-dividend: against the close less the dividend ${less}, ${verdictTitle({ verdict: alt.verdict, aftermath: "no_data" }).toLowerCase()}.`]
+      : []),
+  ];
+}
+
+/** The heads of the ledger's columns. */
+export const LEDGER_HEADS = ["Measured", "Open", "Close", pointLabel("d1"), pointLabel("d5")];

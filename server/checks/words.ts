@@ -1,0 +1,92 @@
+import { type Direction, MINUS } from "../lib/percent.ts";
+import { sessionName } from "../moves/moves.ts";
+import type { Aftermath, Check, Reason, Verdict } from "./checks.ts";
+
+const VERDICTS: Record<Verdict, string> = {
+  confirmed: "confirmed",
+  plausible: "plausible",
+  overstated: "overstated",
+  understated: "understated",
+  opposite_direction: "the other way",
+  no_data: "no data",
+};
+
+const AFTERMATHS: Record<Aftermath, string | null> = {
+  extended: "then extended",
+  held: "then held",
+  faded: "then faded",
+  reversed: "then reversed",
+  too_small: null,
+  no_data: null,
+};
+
+const REASONS: Record<Reason, string> = {
+  unknown_symbol: "nothing is known of its prices",
+  before_data: "no bars go back that far",
+  no_previous_close: "the close before is missing",
+  no_reference_close: "that session’s close is missing",
+  no_extended_hours_data: "no bars of that session",
+  no_bars_at_report_time: "no price up to the report",
+};
+
+const ADJECTIVES = { premarket: "premarket ", after_hours: "after-hours ", overnight: "overnight " };
+
+/** "confirmed" */
+export function verdictWords(verdict: Verdict): string {
+  return VERDICTS[verdict];
+}
+
+/** "the close before is missing" */
+export function reasonWords(reason: Reason): string {
+  return REASONS[reason];
+}
+
+/** "confirmed, then faded: up 3.1% at its premarket high, 1.2% at the open, 0.6% at the close" */
+export function headline(check: Check, direction: Direction): string {
+  const { verdict, aftermath, reason, measured } = check;
+  if (reason !== null)
+    return [`no data: ${REASONS[reason]}`, check.proxy === null ? [] : `opened ${moveWords(check.proxy)}`]
+      .flat()
+      .join("; ");
+  const judgement = [VERDICTS[verdict], AFTERMATHS[aftermath] ?? []].flat().join(", ");
+  if (measured === null) return `${judgement}: ${boundsWords(check)}${noteWords(check)}`;
+  const { open, close } = check.checkpoints;
+  const later = [pointWords(open?.move, "at the open"), pointWords(close?.move, "at the close")];
+  const figures = [moveWords(measured) + placeWords(check, direction), ...later.flat()].join(", ");
+  return `${judgement}: ${figures}${noteWords(check)}`;
+}
+
+/** "up 3.1%", "down 0.6%", "unchanged" */
+function moveWords(percent: number): string {
+  const digits = Math.abs(percent).toFixed(1);
+  if (Number(digits) === 0) return "unchanged";
+  return `${percent < 0 ? "down" : "up"} ${digits}%`;
+}
+
+/** "1.2% at the open", "−0.4% at the close" */
+function pointWords(move: number | null | undefined, where: string): string | [] {
+  if (move === null || move === undefined) return [];
+  const digits = Math.abs(move).toFixed(1);
+  return `${move < 0 && Number(digits) !== 0 ? MINUS : ""}${digits}% ${where}`;
+}
+
+/** "at its premarket high", "after hours", "at the close" */
+function placeWords({ phase, statistic }: Check, direction: Direction): string {
+  const during = phase === null || phase === "regular" ? "" : ADJECTIVES[phase];
+  if (statistic === "extreme") return ` at its ${during}${direction === "down" ? "low" : "high"}`;
+  if (phase !== null && phase !== "regular") return ` ${sessionName(phase)}`;
+  return statistic === "last" ? "" : ` at the ${statistic}`;
+}
+
+function boundsWords({ measuredLo, measuredHi }: Check): string {
+  return `between ${(measuredLo ?? 0).toFixed(1)}% and ${(measuredHi ?? 0).toFixed(1)}% that day`;
+}
+
+function noteWords({ source, isNotedReference, flags }: Check): string {
+  const said = [
+    ...(source === "notes" || isNotedReference ? ["from your notes"] : []),
+    ...(flags.includes("stale") ? ["no trade in the 20 minutes before the report"] : []),
+    ...(flags.includes("ex_dividend") ? ["ex-dividend"] : []),
+  ];
+  return said.length === 0 ? "" : ` (${said.join("; ")})`;
+}
