@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { findExchange } from "../lib/exchanges.ts";
+import { commonName } from "./common-name.ts";
 import { LISTING_KINDS, type ListingKind } from "./companies.ts";
 
 /** A listing as a file tells it. */
@@ -45,7 +46,7 @@ export function readCatalogue(text: string, exchange: string): Catalogue {
 
 const Row = z.object({
   name: z.string().min(1, "no name").max(200, "a name longer than 200 characters"),
-  aliases: z.string().default(""),
+  aliases: z.string(),
   ticker: z
     .string()
     .toUpperCase()
@@ -60,12 +61,16 @@ const Row = z.object({
     .regex(/^[A-Z]{3}$/, "a currency that is not three letters"),
   kind: z.enum(LISTING_KINDS, "a kind other than equity, index or fund"),
   ads_ratio: z
-    .union(
-      [z.literal("").transform(() => null), z.coerce.number().positive()],
+    .string()
+    .transform((text) => (text === "" ? null : Number(text)))
+    .refine(
+      (ratio) => ratio === null || (ratio > 0 && Number.isFinite(ratio)),
       "an ADS ratio that is no positive number",
-    )
-    .default(null),
+    ),
 });
+
+/** A row may break off before its last columns. */
+const EMPTY = Object.fromEntries(COLUMNS.map((column) => [column, ""]));
 
 function readCsv(text: string): Catalogue {
   let records: { record: Record<string, string>; info: { lines: number } }[];
@@ -88,7 +93,7 @@ function readCsv(text: string): Catalogue {
     );
   const catalogue: Catalogue = { rows: [], refused: [] };
   for (const { record, info } of records) {
-    const parsed = Row.safeParse(record);
+    const parsed = Row.safeParse({ ...EMPTY, ...record });
     if (!parsed.success) {
       catalogue.refused.push({
         line: info.lines,
@@ -138,16 +143,4 @@ function parseJson(text: string): Record<string, unknown> {
       "it is neither CSV with a header nor a JSON object of entries with ticker and title",
     );
   }
-}
-
-const LEGAL_ENDING =
-  /[\s,]+(?:inc|corp|corporation|co|company|ltd|limited|plc|llc|lp|l\.p|n\.?v|s\.?a|ag|se|adr|ads|trust)\.?(?:\s*\/[a-z]{2,3}\/?)?$/i;
-
-/** "NVIDIA CORP" as people write it: without the legal ending, and not all in capitals. */
-function commonName(title: string): string {
-  let name = title.trim().replace(/\s*\/[A-Z]{2,3}\/?$/, "");
-  while (LEGAL_ENDING.test(name) && name.replace(LEGAL_ENDING, "").length > 1)
-    name = name.replace(LEGAL_ENDING, "");
-  if (name !== name.toUpperCase()) return name;
-  return name.replaceAll(/[A-Z][A-Z']{3,}/g, (word) => word.charAt(0) + word.slice(1).toLowerCase());
 }
