@@ -23,9 +23,18 @@ export interface RunningServer {
 
 type Environment = Record<string, string>;
 
-/** Runs one command of Newsmove in a process of its own, in an empty folder unless one is given. */
-export async function runNewsmove(args: string[], env: Environment = {}, folder?: string): Promise<Result> {
-  return ended(start(args, env, folder ?? temporaryFolder()));
+/** Runs one command of Newsmove in a process of its own, in an empty folder unless one is given; `input` is what it reads. */
+export async function runNewsmove(
+  args: string[],
+  env: Environment = {},
+  folder = temporaryFolder(),
+  input: string | Uint8Array = "",
+): Promise<Result> {
+  const child = start(args, env, folder);
+  const end = ended(child);
+  // A command that does not read closes its end before all is written.
+  child.stdin?.on("error", () => {}).end(input);
+  return end;
 }
 
 /**
@@ -51,7 +60,7 @@ function start(args: string[], env: Environment, folder: string): ChildProcess {
   const { PATH, HOME, SystemRoot } = process.env;
   const own = Object.entries({ PATH, HOME, SystemRoot, ...env }).filter(([, value]) => value !== undefined);
   const child = spawn(process.execPath, [PROGRAM, ...args], {
-    ...{ cwd: folder, env: Object.fromEntries(own), stdio: ["ignore", "pipe", "pipe"] },
+    ...{ cwd: folder, env: Object.fromEntries(own), stdio: ["pipe", "pipe", "pipe"] },
   });
   whenTestEnds(() => child.kill("SIGKILL"));
   return child;
