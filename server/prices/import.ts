@@ -50,6 +50,8 @@ export interface RunResult {
 /** A file that has been read: to be looked at, stored, and in any case closed. */
 export interface PriceImport {
   plan(): PricePlan;
+  /** Whether the file has a bar of a series that starts in [from, to), epoch seconds. */
+  hasBars(series: number, from: number, to: number): boolean;
   run(options: RunOptions, now: string): RunResult;
   close(): void;
 }
@@ -106,11 +108,12 @@ export async function openPriceImport(
         repeated: stage.repeated(),
         actions: stage.actions().length,
         firstRows: plan.firstRows(SHOWN),
-        changedRows: plan.changedRows(interval, SHOWN),
+        changedRows: counts.changed > 0 ? plan.changedRows(interval, SHOWN) : [],
         refusedRows: plan.refusedRows(MOST_REFUSED),
         warnings: warningsOf(plan, lines, interval, stage.days(), hasSplit),
       };
     },
+    hasBars: (series, from, to) => plan.firstLine(series, from, to) !== undefined,
     run({ replace, keepGood }, now) {
       return prices.inTransaction(() => {
         plan.setListings(known());

@@ -81,13 +81,14 @@ function intervalOf(stamps: readonly Stamp[], order: DateOrder | null): number {
     isDated ? stamps : timed,
     isDated ? stampReader({ isDaily: true, order, zone: "UTC" }) : read,
   );
-  const step = inferInterval(steps);
-  if (isDated && (step === null || step < 5 * DAY_SECONDS)) return DAY_SECONDS;
-  if (step !== null && step >= 5 * DAY_SECONDS)
+  const isSparse = steps.length >= 3 && steps.every((step) => step >= 5 * DAY_SECONDS);
+  if (isSparse)
     throw new ImportProblem(
       "interval",
       "its rows are a week or more apart; bars of a day or less can be taken",
     );
+  if (isDated) return DAY_SECONDS;
+  const step = inferInterval(steps);
   // Midnight to midnight over a change of the clock, or over a weekend.
   if (step !== null && step >= 23 * 3600) return DAY_SECONDS;
   if (step !== null && INTERVALS.includes(step)) return step;

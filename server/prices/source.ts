@@ -10,7 +10,7 @@ export interface Source {
   chunks(): AsyncIterable<Uint8Array>;
 }
 
-const CHUNK = 1 << 18;
+const CHUNK = 1 << 16;
 
 /** A file on this computer. @throws the system's error where it cannot be opened. */
 export function fileSource(path: string, name = basename(path)): Source {

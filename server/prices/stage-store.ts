@@ -29,7 +29,7 @@ export interface StagedAction extends CorporateAction {
 /** Rows put in by one statement. */
 const BATCH = 64;
 /** Rows gathered before they are put in, a listing at a time: a table in that order takes them in far faster. */
-const GATHERED = 20_000;
+const GATHERED = 10_000;
 const FIELDS = 9;
 
 /** Rows of one listing that wait, their fields one after another. */

@@ -1,0 +1,43 @@
+import { dayFinder, momentText } from "./coverage-view.ts";
+import type { PriceImport, PricePlan } from "./import.ts";
+import { lineText, micOf } from "./listings.ts";
+import { axisOf, blocksOf, boundsOf, dateOfStart, ticksOf } from "./picture.ts";
+import type { PictureStore } from "./picture-store.ts";
+
+const MOST_ROWS = 20;
+
+/** What a file would add to each of its listings: a block is new, or there already. */
+export function planPicture(plan: PricePlan, file: PriceImport, store: PictureStore) {
+  const { interval, lines } = plan;
+  const rows = plan.ranges.slice(0, MOST_ROWS).flatMap((range) => {
+    const line = lines[range.series];
+    if (!line) return [];
+    const mic = micOf(line);
+    const from = dateOfStart(range.first, interval, mic);
+    return [{ range, line, mic, span: { mic, from, to: dateOfStart(range.last, interval, mic) } }];
+  });
+  const axis = axisOf(rows.map(({ span }) => span));
+  return {
+    block: axis.unit,
+    ticks: ticksOf(axis),
+    more: plan.ranges.length - rows.length,
+    rows: rows.map(({ range, line, mic, span }) => {
+      const listingId = line.kind === "known" ? line.listing.id : null;
+      const isStored =
+        listingId === null ? () => false : dayFinder({ listingId, interval, mic }, span, store);
+      const isInFile = (date: string) => file.hasBars(range.series, ...boundsOf(date, interval, mic));
+      return {
+        name: lineText(line),
+        isNew: line.kind === "new",
+        bars: range.bars.toLocaleString("en-US"),
+        first: momentText(range.first, interval, mic),
+        last: momentText(range.last, interval, mic),
+        blocks: blocksOf(axis, span, (dates) => {
+          const inFile = dates.filter(isInFile);
+          if (inFile.length === 0) return null;
+          return inFile.every(isStored) ? "there" : "new";
+        }),
+      };
+    }),
+  };
+}

@@ -1,0 +1,69 @@
+import { cellsOf } from "./formats/cells.ts";
+import { delimiterOf } from "./formats/recognise.ts";
+import type { RefusedRow } from "./stage-store.ts";
+
+/** A row that was not taken, as the pages print it: the faulty cell stands between two parts of the line. */
+export interface RefusedView {
+  line: string;
+  before: string;
+  faulty: string;
+  after: string;
+  reason: string;
+  todo: string;
+}
+
+const LONGEST = 200;
+
+export function refusedView({ line, raw, reason }: RefusedRow): RefusedView {
+  const at = faultyCell(raw, reason);
+  const [from, to] = at ?? [raw.length, raw.length];
+  return {
+    line: line.toLocaleString("en-US"),
+    before: raw.slice(0, from).slice(0, LONGEST),
+    faulty: raw.slice(from, to).slice(0, LONGEST),
+    after: raw.slice(to).slice(0, LONGEST),
+    reason: reason.charAt(0).toUpperCase() + reason.slice(1),
+    todo: todoOf(reason),
+  };
+}
+
+function todoOf(reason: string): string {
+  if (reason.startsWith("line ")) return "Keep one of the two in the file";
+  if (reason.startsWith("there is no ")) return "Fill it in, or leave the row out";
+  if (reason.includes("is no ticker")) return "Mend the symbol in the file";
+  return "Mend in the file";
+}
+
+/** From where to where in a line the cell stands that a reason is about; null when it is about no one cell. */
+function faultyCell(raw: string, reason: string): [number, number] | null {
+  const quoted = /“(.+?)”/.exec(reason)?.[1];
+  const [, name, number] =
+    /^the (open|high|low|close|adjusted close|volume) (-?[\d.e+-]+)/.exec(reason) ?? [];
+  const spans = cellSpans(raw);
+  const text = ([from, to]: [number, number]) => raw.slice(from, to).replaceAll('"', "").trim();
+  if (quoted !== undefined) return spans.find((span) => text(span) === quoted) ?? spanOfText(raw, quoted);
+  if (number === undefined) return null;
+  const same = spans.filter((span) => Number(text(span).replaceAll(/[$,]/g, "")) === Number(number));
+  return (name === "low" ? same.at(-1) : same[0]) ?? null;
+}
+
+function spanOfText(raw: string, text: string): [number, number] | null {
+  const at = raw.indexOf(text);
+  return at < 0 ? null : [at, at + text.length];
+}
+
+/** Where the cells of a line stand in it. */
+function cellSpans(raw: string): [number, number][] {
+  const delimiter = delimiterOf(raw);
+  if (cellsOf(raw, delimiter) === null) return [];
+  const spans: [number, number][] = [];
+  let from = 0;
+  let isQuoted = false;
+  for (let i = 0; i <= raw.length; i++) {
+    if (raw[i] === '"') isQuoted = !isQuoted;
+    if (i < raw.length && (isQuoted || raw[i] !== delimiter)) continue;
+    spans.push([from, i]);
+    from = i + 1;
+  }
+  return spans;
+}

@@ -1,0 +1,12 @@
+import { extractBench } from "./extract.ts";
+import { importBench } from "./import.ts";
+
+const BENCHES: Record<string, () => Promise<void>> = { extract: extractBench, import: importBench };
+
+const name = process.argv[2] ?? "";
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+if (bench) await bench();
+else {
+  console.error(`usage: npm run bench -- NAME, one of ${Object.keys(BENCHES).join(", ")}`);
+  process.exitCode = 2;
+}
