@@ -1,5 +1,5 @@
 import { readActions } from "./actions-file.ts";
-import type { ImportParts, RunOptions } from "./import.ts";
+import type { ImportParts, RunOptions } from "./store-file.ts";
 import { type Line, lineOfSymbol, type ListingOptions } from "./listings.ts";
 import type { Source } from "./source.ts";
 import type { RefusedRow } from "./stage-store.ts";

@@ -1,11 +1,12 @@
-import type { CatalogueRow } from "../companies/catalogue.ts";
-import { type Line, lineText } from "./listings.ts";
+import type { Line } from "./listings.ts";
 import type { ChangedBar, PlanCounts, SeriesRange, StagedBar } from "./plan-store.ts";
 import { type ReadOptions, readPriceFile } from "./read-file.ts";
 import type { Source } from "./source.ts";
 import type { RefusedRow } from "./stage-store.ts";
-import type { PricesStore } from "./store.ts";
+import { type ImportParts, type RunOptions, type RunResult, storeFile } from "./store-file.ts";
 import { type Warning, warningsOf } from "./warnings.ts";
+
+export type { ImportParts, RunOptions, RunResult };
 
 /** What was understood of a price file and what importing it would do; nothing is stored yet. */
 export interface PricePlan extends PlanCounts {
@@ -31,22 +32,6 @@ export interface PricePlan extends PlanCounts {
   warnings: Warning[];
 }
 
-export interface RunOptions {
-  /** Puts changed values in the place of those stored. */
-  replace: boolean;
-  /** Stores the good rows of a file that has refused ones; else nothing of it is stored. */
-  keepGood: boolean;
-}
-
-export interface RunResult {
-  /** Null where there was nothing to store, or refused rows held all back. */
-  importId: number | null;
-  isHeldBack: boolean;
-  added: number;
-  replaced: number;
-  actions: number;
-}
-
 /** A file that has been read: to be looked at, stored, and in any case closed. */
 export interface PriceImport {
   plan(): PricePlan;
@@ -54,12 +39,6 @@ export interface PriceImport {
   hasBars(series: number, from: number, to: number): boolean;
   run(options: RunOptions, now: string): RunResult;
   close(): void;
-}
-
-export interface ImportParts {
-  prices: PricesStore;
-  /** Adds a listing, and its company where that is new; gives the listing's id. */
-  addListing(row: CatalogueRow, now: string): number;
 }
 
 const SHOWN = 20;
@@ -114,45 +93,10 @@ export async function openPriceImport(
       };
     },
     hasBars: (series, from, to) => plan.firstLine(series, from, to) !== undefined,
-    run({ replace, keepGood }, now) {
-      return prices.inTransaction(() => {
-        plan.setListings(known());
-        const counts = plan.counts(interval);
-        const nothing = { importId: null, added: 0, replaced: 0, actions: 0 };
-        if (counts.refused > 0 && !keepGood) return { ...nothing, isHeldBack: true };
-        const isNew = counts.bars > counts.same + (replace ? 0 : counts.changed);
-        if (!isNew && stage.actions().length === 0) return { ...nothing, isHeldBack: false };
-        const listings = lines.map((line) =>
-          line.kind === "known" ? line.listing.id : addListing(line.row, now),
-        );
-        plan.setListings(new Map(listings.map((id, series) => [series, id])));
-        const subject = subjectOf(lines);
-        const importId = prices.write.open(
-          { kind: "prices", fileName: source.name, format, subject, interval },
-          now,
-        );
-        const { added, replaced } = prices.write.bars(stage, importId, interval, replace);
-        const listed = stage.actions().flatMap(({ series, ...action }) => {
-          const listingId = listings[series];
-          return listingId === undefined ? [] : [{ ...action, listingId }];
-        });
-        const actions = prices.write.actions(listed, importId, replace);
-        const actionsStored = actions.added + actions.replaced;
-        if (added + replaced + actionsStored === 0) {
-          prices.write.drop(importId);
-          return { ...nothing, isHeldBack: false };
-        }
-        prices.write.refusedOf(stage, importId);
-        prices.write.close(importId, { ...counts, added, replaced });
-        return { importId, isHeldBack: false, added, replaced, actions: actionsStored };
-      });
+    run(options, now) {
+      const read = { fileName: source.name, format, interval, lines, known: known(), stage, plan };
+      return prices.inTransaction(() => storeFile(read, options, now, { prices, addListing }));
     },
     close: stage.close,
   };
-}
-
-/** "BABA", "BABA, META", "250 listings" */
-function subjectOf(lines: readonly Line[]): string {
-  if (lines.length > 5) return `${lines.length} listings`;
-  return lines.map((line) => lineText(line).split(" ")[0]).join(", ");
 }
