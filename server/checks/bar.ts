@@ -14,8 +14,10 @@ export interface CheckedBar extends BarData {
 
 export interface AfterMark {
   value: number;
-  /** Under its tick: the longest form first. */
-  labels: string[];
+  /** Under its tick: "+5". */
+  label: string;
+  /** "+5 sessions −0.8": the same where there is room. */
+  figure: string;
   /** The latest that is known. */
   isLatest: boolean;
 }
@@ -53,7 +55,8 @@ export function checkedBar(
     range: measuredLo === null || measuredLo === measuredHi ? null : ends,
     after: known.map(({ key, move }, i) => ({
       value: move,
-      labels: [`${LONG[key]} ${formatSigned(move, 1)}`, SHORT[key]],
+      label: SHORT[key],
+      figure: `${LONG[key]} ${formatSigned(move, 1)}`,
       isLatest: i === known.length - 1,
     })),
   };

@@ -32,8 +32,12 @@ export function noVerdict(move: ReportedMove, report: CheckReport): UncheckedVie
 }
 
 /** "Daily bars cannot show a premarket low. Gap at the open: −1.4%, shown, not judged." */
-function extendedWords({ statistic, percent }: ReportedMove, { check: { phase, proxy } }: CheckReport): string {
-  const during = phase === "after_hours" ? "an after-hours" : phase === "overnight" ? "an overnight" : "a premarket";
+function extendedWords(
+  { statistic, percent }: ReportedMove,
+  { check: { phase, proxy } }: CheckReport,
+): string {
+  const during =
+    phase === "after_hours" ? "an after-hours" : phase === "overnight" ? "an overnight" : "a premarket";
   const what = statistic === "extreme" ? (percent < 0 ? "low" : "high") : "price";
   const gap = proxy === null ? "" : ` Gap at the open: ${formatSigned(proxy, 1)}%, shown, not judged.`;
   return `Daily bars cannot show ${during} ${what}.${gap}`;

@@ -1,4 +1,4 @@
-import { type Direction, MINUS } from "../lib/percent.ts";
+import { type Direction, formatPercent } from "../lib/percent.ts";
 import type { Aftermath, Check, Phase, Verdict } from "./checks.ts";
 import type { Point } from "./points.ts";
 
@@ -60,15 +60,16 @@ export function moveSentence(check: Check, points: readonly Point[], direction: 
     return `Between ${signed(from, direction)} and ${signed(to, direction)} that day: the daily bar tells no more.`;
   }
   const later = points.flatMap(({ key, move }) =>
-    move === null || (key !== "open" && key !== "close") ? [] : [`${afterWords(move, measured)} at the ${key}`],
+    move === null || (key !== "open" && key !== "close")
+      ? []
+      : [`${afterWords(move, measured)} at the ${key}`],
   );
   return `${[`${wayWords(measured)} ${placeWords(check, direction)}`, ...later].join(", ")}.`;
 }
 
 /** A figure of the claim's direction with the sign it had. */
 function signed(value: number, direction: Direction): string {
-  const raw = direction === "down" ? -value : value;
-  return `${raw < 0 ? MINUS : "+"}${Math.abs(raw).toFixed(1)}%`;
+  return formatPercent(direction === "down" ? -value : value, 1);
 }
 
 /** "Up 9.2%", "Unchanged" */

@@ -18,6 +18,8 @@ export interface CheckView {
   /** "Confirmed, then faded" */
   title: string;
   verdict: Verdict | "unchecked";
+  /** Less than three quarters of the move were left at the first close after it. */
+  hasFaded: boolean;
   /** "189 × 1m" and, spoken, "189 one-minute bars". */
   basis: { short: string; spoken: string } | null;
   /** Measured, open, close, +1, +5; null where nothing was measured. */
@@ -71,7 +73,15 @@ function checkView(
 ): CheckView {
   const { check, basis, points } = report;
   const marks = checkedBar(bar, check, points);
-  const nothing = { basis: null, cells: null, measuredAt: "", notes: [], bar: marks, walk: [] };
+  const nothing = {
+    basis: null,
+    cells: null,
+    measuredAt: "",
+    notes: [],
+    bar: marks,
+    walk: [],
+    hasFaded: false,
+  };
   if (check.verdict === "no_data") {
     const why = report.hasBars ? noVerdict(move, report) : unchecked;
     const verdict = report.hasBars ? "no_data" : "unchecked";
@@ -85,6 +95,7 @@ function checkView(
     ...nothing,
     title: verdictTitle(check),
     verdict: check.verdict,
+    hasFaded: check.aftermath === "faded" || check.aftermath === "reversed",
     basis: from,
     cells: check.measured === null ? null : cellsOf(check.measured, move.decimals, points),
     reason: check.measured === null ? sentence : null,
@@ -131,7 +142,9 @@ function notesOf(move: ReportedMove, { check, note }: CheckReport): string[] {
     ...(source === "notes" || isNotedReference ? ["From your notes."] : []),
     ...(flags.includes("stale") ? ["No trade in the 20 minutes before the report."] : []),
     ...(alt
-      ? [`${move.listing?.ticker ?? move.subject} traded ex-dividend: against the close less the dividend ${less}, ${verdictTitle({ verdict: alt.verdict, aftermath: "no_data" }).toLowerCase()}.`]
+      ? [
+          `${move.listing?.ticker ?? move.subject} traded ex-dividend: against the close less the dividend ${less}, ${verdictTitle({ verdict: alt.verdict, aftermath: "no_data" }).toLowerCase()}.`,
+        ]
       : []),
   ];
 }

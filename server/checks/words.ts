@@ -1,6 +1,7 @@
 import { type Direction, MINUS } from "../lib/percent.ts";
 import { sessionName } from "../moves/moves.ts";
 import type { Aftermath, Check, Reason, Verdict } from "./checks.ts";
+import { signOf } from "./verdict.ts";
 
 const VERDICTS: Record<Verdict, string> = {
   confirmed: "confirmed",
@@ -43,17 +44,26 @@ export function reasonWords(reason: Reason): string {
 
 /** "confirmed, then faded: up 3.1% at its premarket high, 1.2% at the open, 0.6% at the close" */
 export function headline(check: Check, direction: Direction): string {
-  const { verdict, aftermath, reason, measured } = check;
-  if (reason !== null)
-    return [`no data: ${REASONS[reason]}`, check.proxy === null ? [] : `opened ${moveWords(check.proxy)}`]
-      .flat()
-      .join("; ");
-  const judgement = [VERDICTS[verdict], AFTERMATHS[aftermath] ?? []].flat().join(", ");
-  if (measured === null) return `${judgement}: ${boundsWords(check)}${noteWords(check)}`;
-  const { open, close } = check.checkpoints;
-  const later = [pointWords(open?.move, "at the open"), pointWords(close?.move, "at the close")];
-  const figures = [moveWords(measured) + placeWords(check, direction), ...later.flat()].join(", ");
-  return `${judgement}: ${figures}${noteWords(check)}`;
+  const { verdict, aftermath, reason, measured, proxy } = check;
+  if (reason !== null) {
+    const gap = proxy === null ? "" : `; opened ${moveWords(proxy)}`;
+    return `no data: ${REASONS[reason]}${gap}`;
+  }
+  const then = AFTERMATHS[aftermath];
+  const judgement = then === null ? VERDICTS[verdict] : `${VERDICTS[verdict]}, ${then}`;
+  const figures =
+    measured === null ? boundsWords(check, direction) : figuresWords(measured, check, direction);
+  return `${judgement}: ${figures}${basisWords(check)}`;
+}
+
+/** "up 3.1% at its premarket high, 1.2% at the open, −0.4% at the close" */
+function figuresWords(measured: number, check: Check, direction: Direction): string {
+  const words = [moveWords(measured) + placeWords(check, direction)];
+  for (const name of ["open", "close"] as const) {
+    const move = check.checkpoints[name]?.move ?? null;
+    if (move !== null) words.push(`${figure(move)} at the ${name}`);
+  }
+  return words.join(", ");
 }
 
 /** "up 3.1%", "down 0.6%", "unchanged" */
@@ -63,11 +73,10 @@ function moveWords(percent: number): string {
   return `${percent < 0 ? "down" : "up"} ${digits}%`;
 }
 
-/** "1.2% at the open", "−0.4% at the close" */
-function pointWords(move: number | null | undefined, where: string): string | [] {
-  if (move === null || move === undefined) return [];
-  const digits = Math.abs(move).toFixed(1);
-  return `${move < 0 && Number(digits) !== 0 ? MINUS : ""}${digits}% ${where}`;
+/** "1.2%", "−0.4%" */
+function figure(percent: number): string {
+  const digits = Math.abs(percent).toFixed(1);
+  return `${percent < 0 && Number(digits) !== 0 ? MINUS : ""}${digits}%`;
 }
 
 /** "at its premarket high", "after hours", "at the close" */
@@ -78,11 +87,14 @@ function placeWords({ phase, statistic }: Check, direction: Direction): string {
   return statistic === "last" ? "" : ` at the ${statistic}`;
 }
 
-function boundsWords({ measuredLo, measuredHi }: Check): string {
-  return `between ${(measuredLo ?? 0).toFixed(1)}% and ${(measuredHi ?? 0).toFixed(1)}% that day`;
+/** "between −1.0% and 6.0% that day" */
+function boundsWords({ measuredLo, measuredHi }: Check, direction: Direction): string {
+  const ends = [measuredLo ?? 0, measuredHi ?? 0].map((end) => signOf(direction) * end);
+  return `between ${figure(Math.min(...ends))} and ${figure(Math.max(...ends))} that day`;
 }
 
-function noteWords({ source, isNotedReference, flags }: Check): string {
+/** What a verdict rests on, where that is not bars of the time. */
+function basisWords({ source, isNotedReference, flags }: Check): string {
   const said = [
     ...(source === "notes" || isNotedReference ? ["from your notes"] : []),
     ...(flags.includes("stale") ? ["no trade in the 20 minutes before the report"] : []),

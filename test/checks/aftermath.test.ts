@@ -14,24 +14,24 @@ function on(date: string, phase: Phase, statistic: Statistic = "last"): Occasion
 }
 
 /** What became of a move from 100, measured on 10 December. */
-function after(moved: number, occasion = on("2025-12-10", "premarket"), known = KNOWN) {
+function became(moved: number, occasion = on("2025-12-10", "premarket"), known = KNOWN) {
   return aftermathOf(moved, 100, occasion, known, known.calendar ?? CALENDAR);
 }
 
 /** Checkpoints as moves only, rounded. */
-function moves(checkpoints: ReturnType<typeof after>["checkpoints"]) {
+function moves(checkpoints: ReturnType<typeof became>["checkpoints"]) {
   const rounded = (move: number | null) => (move === null ? null : Number(move.toFixed(9)));
   return Object.fromEntries(Object.entries(checkpoints).map(([name, { move }]) => [name, rounded(move)]));
 }
 
 describe("what is looked at afterwards", () => {
   test("of a premarket move: its session's open and close, and the closes one and five sessions later", () => {
-    expect(moves(after(4).checkpoints)).toEqual({ open: 2, close: 4, d1: 5, d5: 3 });
+    expect(moves(became(4).checkpoints)).toEqual({ open: 2, close: 4, d1: 5, d5: 3 });
   });
 
   test("of a late move: the next session's", () => {
     for (const phase of ["after_hours", "overnight"] as const)
-      expect(moves(after(4, on("2025-12-10", phase)).checkpoints)).toEqual({
+      expect(moves(became(4, on("2025-12-10", phase)).checkpoints)).toEqual({
         open: 3,
         close: 5,
         d1: 2,
@@ -41,32 +41,32 @@ describe("what is looked at afterwards", () => {
 
   test("of a regular move: its close, no open", () => {
     for (const statistic of ["last", "extreme", "open"] as const)
-      expect(moves(after(4, on("2025-12-10", "regular", statistic)).checkpoints)).toEqual({
+      expect(moves(became(4, on("2025-12-10", "regular", statistic)).checkpoints)).toEqual({
         ...{ close: 4, d1: 5, d5: 3 },
       });
   });
 
   test("of a close: the closes after it", () => {
-    expect(moves(after(4, on("2025-12-10", "regular", "close")).checkpoints)).toEqual({ d1: 5, d5: 3 });
+    expect(moves(became(4, on("2025-12-10", "regular", "close")).checkpoints)).toEqual({ d1: 5, d5: 3 });
     // The close of an extended session is followed to a regular close.
-    const late = after(4, on("2025-12-10", "after_hours", "close"));
+    const late = became(4, on("2025-12-10", "after_hours", "close"));
     expect(moves(late.checkpoints)).toEqual({ open: 3, close: 5, d1: 2, d5: 10 });
     expect(late.aftermath).toBe("extended");
   });
 
   test("what is missing stays, without figures", () => {
     const { "2025-12-11": _, ...without } = WEEK;
-    const { checkpoints } = after(4, on("2025-12-10", "premarket"), evidence({ daily: without }));
+    const { checkpoints } = became(4, on("2025-12-10", "premarket"), evidence({ daily: without }));
     expect(checkpoints.d1).toEqual({ move: null, retained: null });
     expect(moves(checkpoints)).toEqual({ open: 2, close: 4, d1: null, d5: 3 });
-    expect(moves(after(4, on("2025-12-19", "after_hours")).checkpoints)).toEqual({
+    expect(moves(became(4, on("2025-12-19", "after_hours")).checkpoints)).toEqual({
       ...{ open: null, close: null, d1: null, d5: null },
     });
   });
 
   test("a day that was none is not counted", () => {
     const known = evidence({ daily: WEEK, closed: ["2025-12-11"] });
-    expect(moves(after(4, on("2025-12-10", "premarket"), known).checkpoints)).toEqual({
+    expect(moves(became(4, on("2025-12-10", "premarket"), known).checkpoints)).toEqual({
       ...{ open: 2, close: 4, d1: 2, d5: 10 },
     });
   });
@@ -77,7 +77,7 @@ describe("what is looked at afterwards", () => {
       { exDate: "2025-12-11", kind: "split", value: 2 },
       { exDate: "2025-12-15", kind: "split", value: 3 },
     ] as const;
-    const { checkpoints } = after(4, on("2025-12-10", "premarket"), evidence({ daily: WEEK, actions }));
+    const { checkpoints } = became(4, on("2025-12-10", "premarket"), evidence({ daily: WEEK, actions }));
     expect(moves(checkpoints)).toEqual({ open: 2, close: 4, d1: 110, d5: 518 });
   });
 });
@@ -97,29 +97,29 @@ describe("the word for it", () => {
     [0.2499, "too_small"],
     [-0.2, "too_small"],
   ] as const)("a move of %f%% that ended at 4%%: %s", (moved, word) =>
-    expect(after(moved).aftermath).toBe(word),
+    expect(became(moved).aftermath).toBe(word),
   );
 
   test("one that came back to nothing has faded", () => {
     const known = evidence({ daily: { "2025-12-10": [100, 100, 100, 100] } });
-    expect(after(4, on("2025-12-10", "premarket"), known).aftermath).toBe("faded");
+    expect(became(4, on("2025-12-10", "premarket"), known).aftermath).toBe("faded");
   });
 
   test("a close is judged by the next one", () => {
-    expect(after(4, on("2025-12-10", "regular", "close")).aftermath).toBe("extended");
-    expect(after(8, on("2025-12-10", "regular", "close")).aftermath).toBe("faded");
+    expect(became(4, on("2025-12-10", "regular", "close")).aftermath).toBe("extended");
+    expect(became(8, on("2025-12-10", "regular", "close")).aftermath).toBe("faded");
   });
 
   test("of a small move the checkpoints are told, but no shares of it", () => {
-    const { checkpoints } = after(0.1);
+    const { checkpoints } = became(0.1);
     expect(moves(checkpoints)).toEqual({ open: 2, close: 4, d1: 5, d5: 3 });
     expect(Object.values(checkpoints).map(({ retained }) => retained)).toEqual([null, null, null, null]);
-    expect(after(8).checkpoints.close?.retained).toBeCloseTo(0.5, 12);
+    expect(became(8).checkpoints.close?.retained).toBeCloseTo(0.5, 12);
   });
 
   test("without that close there is none", () => {
-    expect(after(4, on("2025-12-19", "after_hours")).aftermath).toBe("no_data");
-    expect(after(0.1, on("2025-12-19", "after_hours")).aftermath).toBe("too_small");
+    expect(became(4, on("2025-12-19", "after_hours")).aftermath).toBe("no_data");
+    expect(became(0.1, on("2025-12-19", "after_hours")).aftermath).toBe("too_small");
   });
 });
 

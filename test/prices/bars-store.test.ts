@@ -9,7 +9,7 @@ import { makeListing } from "../support/factories.ts";
 const NOON = Date.parse("2025-12-10T12:00:00Z") / 1000;
 
 function bar(start: number, price: number, interval = 300) {
-  return { start, interval, open: price, high: price + 1, low: price - 1, close: price + 0.5 };
+  return { start, interval, open: price, high: price + 1, low: price * 0.9, close: price + 0.5 };
 }
 
 test("daily bars are read by date, the first one is known, and another listing's are not read", () => {
