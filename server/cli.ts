@@ -23,7 +23,7 @@ const COMMANDS: Record<string, Entry> = {
     load: () => import("./commands/extract.ts"),
   },
   import: {
-    summary: "take listings from files",
+    summary: "take prices, splits and dividends, or listings from files",
     load: () => import("./commands/import.ts"),
   },
   check: {
