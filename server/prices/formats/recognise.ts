@@ -42,7 +42,6 @@ export function plainHeader(text: string): string {
   const plain = text
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")
-    .replaceAll("ł", "l")
     .replaceAll(/[<>*"\u200b]/g, "")
     .trim()
     .toLowerCase();
