@@ -76,7 +76,6 @@ CREATE TABLE replaced_bars (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX replaced_bars_by_old_import ON replaced_bars (old_import_id);
-CREATE INDEX replaced_bars_by_bar ON replaced_bars (listing_id, interval_s, start);
 
 CREATE TABLE corporate_actions (
   listing_id INTEGER NOT NULL REFERENCES listings (id),

@@ -21,9 +21,10 @@ export function undoStore(db: Db) {
       ...{ key: ["listing_id", "ex_date", "kind"], values: ["value"] },
     }),
   ];
-  const range = "listing_id = @listingId AND interval_s = @interval AND start >= @from AND start < @to";
-  const deleteBars = db.prepare(`DELETE FROM price_bars WHERE ${range}`);
-  const deleteReplaced = db.prepare(`DELETE FROM replaced_bars WHERE ${range}`);
+  const deleteBars = db.prepare(
+    `DELETE FROM price_bars
+     WHERE listing_id = @listingId AND interval_s = @interval AND start >= @from AND start < @to`,
+  );
 
   return {
     /** Removes an import's bars and actions and brings back what it replaced; false when there is nothing to undo. */
@@ -39,12 +40,13 @@ export function undoStore(db: Db) {
         })
         .immediate();
     },
-    /** Deletes a listing's bars of an interval (seconds) that start in [from, to), epoch seconds. Gives how many. */
+    /**
+     * Deletes a listing's bars of an interval (seconds) that start in [from, to), epoch seconds; no undo
+     * brings them or what they replaced back. Gives how many.
+     */
     deleteRange(given: Covered & { from: number; to: number }): number {
       return db
         .transaction(() => {
-          // What was replaced there must not come back with an undo.
-          deleteReplaced.run(given);
           const { changes } = deleteBars.run(given);
           refreshCoverage([given]);
           return changes;
