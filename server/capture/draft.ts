@@ -1,8 +1,8 @@
 import { listingLabel } from "../companies/companies.ts";
 import type { CompaniesStore } from "../companies/store.ts";
-import { addDays, cityOf, shortTime, weekdayOf } from "../lib/dates.ts";
+import { addDays, cityOf, weekdayOf } from "../lib/dates.ts";
 import type { Published } from "../news/news.ts";
-import { BLANK_MOVE, blankStory, type MoveFields, type StoryFields } from "../stories/fields.ts";
+import { BLANK_MOVE, blankStory, itemFields, type MoveFields, type StoryFields } from "../stories/fields.ts";
 import { companyText } from "../companies/resolve-company.ts";
 import { figureTyped } from "../stories/figure.ts";
 import { MAX_MOVES } from "../stories/stories.ts";
@@ -31,18 +31,7 @@ export function draftOf(article: Article, directory: Directory, companies: Compa
     hints: hintsOf(article),
     fields: {
       ...blankStory(),
-      title: article.title ?? "",
-      publisher: article.publisher ?? "",
-      credited_source: article.creditedSource ?? "",
-      author: article.author ?? "",
-      url: article.url ?? "",
-      language: article.language ?? "",
-      date: published.date ?? "",
-      time: published.time ? shortTime(published.time) : "",
-      zone: published.zone ?? "",
-      printed: published.printed ?? "",
-      year_inferred: published.yearInferred ? "1" : "",
-      year_inferred_from: published.yearInferredFrom ?? "",
+      ...itemFields(article),
       mentions: mentioned.map((company) => companyText(company, companies)).join("\n"),
       topics: article.topics.join(", "),
       moves: moves.map((move) => moveFields(move, directory, companies, published)),

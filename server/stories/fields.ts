@@ -1,4 +1,6 @@
 import { LISTING_FIELDS, type ListingFields, NO_LISTING_FIELDS } from "../companies/listing-form.ts";
+import { shortTime } from "../lib/dates.ts";
+import type { Published } from "../news/news.ts";
 import { fieldsOf, valuesOf } from "../web/form.ts";
 import { MAX_MOVES } from "./stories.ts";
 
@@ -65,6 +67,33 @@ export function blankStory(): StoryFields {
     moves: [BLANK_MOVE],
     newCompanies: [],
     newListing: NO_LISTING_FIELDS,
+  };
+}
+
+/** What is known of an article, in the fields of the form; what is not known is left empty. */
+export function itemFields(known: {
+  title: string | null;
+  publisher: string | null;
+  creditedSource: string | null;
+  author: string | null;
+  url: string | null;
+  language: string | null;
+  published: Published;
+}) {
+  const { published } = known;
+  return {
+    title: known.title ?? "",
+    publisher: known.publisher ?? "",
+    credited_source: known.creditedSource ?? "",
+    author: known.author ?? "",
+    url: known.url ?? "",
+    language: known.language ?? "",
+    date: published.date ?? "",
+    time: published.time ? shortTime(published.time) : "",
+    zone: published.zone ?? "",
+    printed: published.printed ?? "",
+    year_inferred: published.yearInferred ? "1" : "",
+    year_inferred_from: published.yearInferredFrom ?? "",
   };
 }
 

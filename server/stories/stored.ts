@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { listingLabel } from "../companies/companies.ts";
 import { type CompanyLookup, companyText } from "../companies/resolve-company.ts";
-import { cityOf, shortTime } from "../lib/dates.ts";
+import { cityOf } from "../lib/dates.ts";
 import { figureText, qualifierWords, type ReportedMove, sessionWords } from "../moves/moves.ts";
 import { type Mention, type NewsItem, publishedText } from "../news/news.ts";
-import { BLANK_MOVE, blankStory, type MoveFields, type StoryFields } from "./fields.ts";
+import { BLANK_MOVE, blankStory, itemFields, type MoveFields, type StoryFields } from "./fields.ts";
 import { figureTyped } from "./figure.ts";
 import type { StoryInput } from "./stories.ts";
 
@@ -21,21 +21,9 @@ export function fieldsOfStory(
   { item, moves, mentions, topics }: StoredStory,
   lookup: CompanyLookup,
 ): StoryFields {
-  const { published } = item;
   return {
     ...blankStory(),
-    title: item.title,
-    publisher: item.publisher,
-    credited_source: item.creditedSource ?? "",
-    author: item.author ?? "",
-    url: item.url ?? "",
-    language: item.language ?? "",
-    date: published.date ?? "",
-    time: published.time ? shortTime(published.time) : "",
-    zone: published.zone ?? "",
-    printed: published.printed ?? "",
-    year_inferred: published.yearInferred ? "1" : "",
-    year_inferred_from: published.yearInferredFrom ?? "",
+    ...itemFields(item),
     mentions: mentions.map((company) => companyText(company, lookup)).join("\n"),
     topics: topics.join(", "),
     moves: moves.map(fieldsOfMove),
