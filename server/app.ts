@@ -10,6 +10,8 @@ import { movesStore } from "./moves/store.ts";
 import { newsStore } from "./news/store.ts";
 import { noteRoutes } from "./notes/routes.ts";
 import { notesStore } from "./notes/store.ts";
+import { barsStore } from "./prices/bars-store.ts";
+import { spansStore } from "./prices/spans-store.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { settingsStore } from "./settings/store.ts";
 import { storyRoutes } from "./stories/routes.ts";
@@ -54,7 +56,10 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
 
   app.use(storyRoutes({ companies, news, moves, stories, pages, clock }));
-  app.use(homeRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
+  const priceReading = { bars: barsStore(db), spans: spansStore(db) };
+  app.use(
+    homeRoutes({ companies, news, moves, notes, ...priceReading, settings: settings.read, pages, clock }),
+  );
   app.use(companyRoutes({ companies, pages }));
   app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
   app.use(settingsRoutes({ settings, pages }));

@@ -1,6 +1,6 @@
 import type { Calendar } from "../lib/calendar.ts";
 import type { Direction } from "../lib/percent.ts";
-import { DAY_SECONDS, type IntradayBar, intervalText } from "../prices/prices.ts";
+import { DAY_SECONDS, intervalText } from "../prices/prices.ts";
 import type { Check, Source } from "./checks.ts";
 import { phaseWindow, secondsOf } from "./session.ts";
 
@@ -14,13 +14,25 @@ export interface Basis {
   at: number | null;
 }
 
+/** A listing's bars that lie in [from, to], epoch seconds: of the shortest length there are any of. */
+export type ReadSpan = (
+  from: number,
+  to: number,
+) => {
+  count: number;
+  interval: number;
+  /** Start of the last one. */
+  last: number;
+  /** Start of the first that has the highest high, or the lowest low. */
+  extremeAt(end: "high" | "low"): number | null;
+} | null;
+
 export interface BasisParts {
   check: Check;
   direction: Direction;
   reportedAt: string | null;
   calendar: Calendar | null;
-  /** Bars that start in [from, to), epoch seconds. */
-  bars: (from: number, to: number) => readonly IntradayBar[];
+  readSpan: ReadSpan;
 }
 
 const ONE_DAY = { count: 1, interval: DAY_SECONDS, at: null };
@@ -33,23 +45,17 @@ export function basisOf({ check, ...parts }: BasisParts): Basis | null {
   return source === "daily" || proxy !== null ? { source: "daily", ...ONE_DAY } : null;
 }
 
-function intradayBasis({ check, direction, reportedAt, calendar, bars }: BasisParts): Omit<Basis, "source"> {
+function intradayBasis(parts: BasisParts): Omit<Basis, "source"> {
+  const { check, direction, reportedAt, calendar, readSpan } = parts;
   const session = check.session === null ? null : calendar?.session(check.session);
   if (!calendar || !session || check.phase === null || reportedAt === null) return ONE_DAY;
   const { from, to } = phaseWindow(session, check.phase, calendar);
-  const until = Math.min(to, secondsOf(reportedAt));
-  const usable = bars(from, to).filter(({ start, interval }) => start + interval <= until);
-  const interval = usable[0]?.interval ?? 0;
-  return { count: usable.length, interval, at: momentOf(check, direction, usable) };
-}
-
-/** The start of the bar that has the extreme, or the end of the last one. */
-function momentOf(check: Check, direction: Direction, bars: readonly IntradayBar[]): number | null {
-  const last = bars.at(-1);
-  if (!last || check.measured === null) return null;
-  if (check.statistic !== "extreme") return last.start + last.interval;
-  const isFall = direction === "down";
-  return bars.reduce((a, b) => ((isFall ? b.low < a.low : b.high > a.high) ? b : a)).start;
+  const span = readSpan(from, Math.min(to, Math.floor(secondsOf(reportedAt))));
+  if (!span) return ONE_DAY;
+  const { count, interval } = span;
+  const isExtreme = check.statistic === "extreme";
+  const at = isExtreme ? span.extremeAt(direction === "down" ? "low" : "high") : span.last + interval;
+  return { count, interval, at };
 }
 
 /** "189 × 1m", and as it is spoken: "189 one-minute bars". */

@@ -4,11 +4,11 @@ import { remembering } from "../lib/remember.ts";
 import { type ReportedMove, saidFigure } from "../moves/moves.ts";
 import type { Published } from "../news/news.ts";
 import type { BarsStore } from "../prices/bars-store.ts";
-import { type Basis, basisOf } from "./basis.ts";
+import type { SpansStore } from "../prices/spans-store.ts";
+import { type Basis, basisOf, type ReadSpan } from "./basis.ts";
 import { type CheckedMove, checkMove } from "./check-move.ts";
 import { evidenceReader, type ReadNotes } from "./evidence.ts";
 import { type Point, pointsOf } from "./points.ts";
-import { sessionBars } from "./session-bars.ts";
 
 /** A move held against prices, with what a page tells of how that was done. */
 export interface CheckReport extends CheckedMove {
@@ -23,16 +23,23 @@ export interface CheckReport extends CheckedMove {
 /** Reports on a move of a story. */
 export type CheckReporter = (move: ReportedMove, published: Published) => CheckReport;
 
+/** Where prices are read from. */
+export interface PriceSources {
+  bars: BarsStore;
+  spans: SpansStore;
+  readNotes: ReadNotes;
+}
+
 const NO_LISTING = { hasBars: false, hasCalendar: false, basis: null, points: [] };
 
 /**
  * Checks moves for a page. It remembers the prices it has read: make one for a page and let it go
  * with it, so that what is imported or undone shows at the next.
  */
-export function checkReporter(bars: BarsStore, readNotes: ReadNotes, now: Date): CheckReporter {
+export function checkReporter({ bars, spans, readNotes }: PriceSources, now: Date): CheckReporter {
   const hasBars = remembering((listingId: number) => bars.hasAny(listingId));
   const evidenceOf = evidenceReader(bars, readNotes);
-  const barsOf = sessionBars(bars);
+  const intervalsOf = remembering((listingId: number) => bars.intervals(listingId));
   return (move, published) => {
     const { listing } = move;
     const checked = checkMove(move, published, evidenceOf);
@@ -45,9 +52,20 @@ export function checkReporter(bars: BarsStore, readNotes: ReadNotes, now: Date):
       hasCalendar: calendarOf(listing.mic) !== null,
       basis: basisOf({
         ...{ check, reportedAt, calendar, direction: directionOf(saidFigure(move)) },
-        bars: (from, to) => barsOf(listing.id, from, to),
+        readSpan: spanReader(spans, listing.id, () => intervalsOf(listing.id)),
       }),
       points: pointsOf(check, calendar, now.getTime() / 1000),
     };
+  };
+}
+
+function spanReader(spans: SpansStore, listingId: number, intervals: () => readonly number[]): ReadSpan {
+  return (from, to) => {
+    for (const interval of intervals()) {
+      const bars = { listingId, interval, from, to };
+      const found = spans.countOf(bars);
+      if (found) return { ...found, interval, extremeAt: (end) => spans.extremeAt(bars, end) };
+    }
+    return null;
   };
 }

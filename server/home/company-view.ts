@@ -2,7 +2,13 @@ import type { Company, Listing } from "../companies/companies.ts";
 import { exchangeOf } from "../lib/exchanges.ts";
 import type { PriceNote } from "../notes/notes.ts";
 import { type NoteView, noteView } from "../notes/view.ts";
-import { type Story, type StoryListView, type StoryView, storyListView } from "./story-view.ts";
+import {
+  type Checking,
+  type Story,
+  type StoryListView,
+  type StoryView,
+  storyListView,
+} from "./story-view.ts";
 
 export interface ListingView {
   ticker: string;
@@ -32,16 +38,16 @@ export interface CompanyParts {
   listings: Listing[];
   stories: Story[];
   notes: PriceNote[];
-  readerZone: string;
+  checking: Checking;
 }
 
 /** A company's listings, its stories with the moves of its own lines alone, and its notes. */
-export function companyView({ company, listings, stories, notes, readerZone }: CompanyParts): CompanyView {
+export function companyView({ company, listings, stories, notes, checking }: CompanyParts): CompanyView {
   const own = stories.map(({ item, moves }) => ({
     item,
     moves: moves.filter((move) => move.listing?.companyId === company.id),
   }));
-  const list = storyListView(own);
+  const list = storyListView(own, checking);
   return {
     name: company.name,
     listings: listings.map(listingView),
@@ -51,7 +57,7 @@ export function companyView({ company, listings, stories, notes, readerZone }: C
     mentionedOnly: own.filter(({ moves }) => moves.length === 0).length,
     notes: notes
       .toSorted((a, b) => b.observedAt.localeCompare(a.observedAt))
-      .map((note) => noteView(note, readerZone)),
+      .map((note) => noteView(note, checking.readerZone)),
   };
 }
 

@@ -2,7 +2,8 @@ import { counted } from "../lib/lists.ts";
 import type { PriceNote } from "../notes/notes.ts";
 import { type NoteView, noteView } from "../notes/view.ts";
 import { type AttentionView, attentionOf } from "./attention.ts";
-import { type Story, type StoryListView, storyListView } from "./story-view.ts";
+import { ledeOf } from "./lede.ts";
+import { type Checking, type Story, type StoryListView, storyListView } from "./story-view.ts";
 
 /** The dashboard. */
 export interface DashboardView {
@@ -24,27 +25,18 @@ export interface DashboardParts {
   count: number;
   notes: PriceNote[];
   noteCount: number;
-  readerZone: string;
+  checking: Checking;
 }
 
 /** The newest stories, what stands in the way of checking them, and the newest notes. */
 export function dashboardView({ stories, older, count, notes, ...rest }: DashboardParts): DashboardView {
-  const list = storyListView(stories);
+  const list = storyListView(stories, rest.checking);
   const attention = attentionOf(stories);
   return {
     ...{ list, older, attention },
-    lede: ledeOf(stories.length, count, list.moves.length),
+    lede: ledeOf(stories.length, count, list.moves),
     attentionCount: counted(attention.length, "thing needs attention", "things need attention"),
-    notes: notes.map((note) => noteView(note, rest.readerZone)),
+    notes: notes.map((note) => noteView(note, rest.checking.readerZone)),
     noteCount: rest.noteCount,
   };
-}
-
-function ledeOf(shown: number, count: number, moves: number): string {
-  const stories =
-    shown < count
-      ? `The ${shown} newest of ${count} stories report`
-      : `${counted(count, "story reports", "stories report")}`;
-  if (moves === 0) return `${stories} no move.`;
-  return `${stories} ${counted(moves, "move", "moves")}. None is checked yet: there are no prices.`;
 }

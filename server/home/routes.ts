@@ -1,4 +1,6 @@
 import type { RequestHandler, Router } from "express";
+import { checkReporter } from "../checks/report.ts";
+import { notedPrices } from "../checks/evidence.ts";
 import type { CompaniesStore } from "../companies/store.ts";
 import { type Clock, formatLongDay, wallTime } from "../lib/dates.ts";
 import { pageOf, readPlace, TOP } from "../lib/place.ts";
@@ -7,6 +9,8 @@ import type { NewsItem } from "../news/news.ts";
 import type { NewsStore } from "../news/store.ts";
 import { newNoteForm, noteForm } from "../notes/form-page.ts";
 import type { NotesStore } from "../notes/store.ts";
+import type { BarsStore } from "../prices/bars-store.ts";
+import type { SpansStore } from "../prices/spans-store.ts";
 import type { Settings } from "../settings/settings.ts";
 import { notFound } from "../web/errors.ts";
 import { idOf } from "../web/form.ts";
@@ -14,7 +18,7 @@ import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
 import { companyView } from "./company-view.ts";
 import { dashboardView } from "./dashboard-view.ts";
-import { storyListView } from "./story-view.ts";
+import { type Checking, storyListView } from "./story-view.ts";
 import { storyPageView } from "./story-page-view.ts";
 
 /** The pages for reading, which bring news, moves and notes together. */
@@ -23,6 +27,8 @@ export interface HomeParts {
   news: NewsStore;
   moves: MovesStore;
   notes: NotesStore;
+  bars: BarsStore;
+  spans: SpansStore;
   settings: () => Settings;
   pages: Pages;
   clock: Clock;
@@ -43,7 +49,8 @@ const PAGE_STORIES = 30;
 const COMPANY_STORIES = 50;
 const COMPANY_NOTES = 100;
 
-function dashboard({ news, moves, notes, settings, pages, clock }: HomeParts): RequestHandler {
+function dashboard(parts: HomeParts): RequestHandler {
+  const { news, moves, notes, settings, pages, clock } = parts;
   return (_request, response) => {
     const { shown, older } = pageOf(news.newest(DASHBOARD_STORIES + 1), DASHBOARD_STORIES, placeOf);
     const { zone } = settings();
@@ -56,13 +63,14 @@ function dashboard({ news, moves, notes, settings, pages, clock }: HomeParts): R
         count: news.count(),
         notes: notes.newest(DASHBOARD_NOTES),
         noteCount: notes.count(),
-        readerZone: zone,
+        checking: checkingOf(parts),
       }),
     });
   };
 }
 
-function newsList({ news, moves, pages }: HomeParts): RequestHandler {
+function newsList(parts: HomeParts): RequestHandler {
+  const { news, moves, pages } = parts;
   return (request, response) => {
     const after = readPlace(request.query.after);
     const { shown, older } = pageOf(news.newest(PAGE_STORIES + 1, after), PAGE_STORIES, placeOf);
@@ -71,7 +79,7 @@ function newsList({ news, moves, pages }: HomeParts): RequestHandler {
       title: "News",
       section: "news",
       data: {
-        list: storyListView(withMoves(shown, moves)),
+        list: storyListView(withMoves(shown, moves), checkingOf(parts)),
         deleted: deleted?.deletedAt ? { id: deleted.id, title: deleted.title } : null,
         older,
         isFirst: after === TOP,
@@ -82,7 +90,7 @@ function newsList({ news, moves, pages }: HomeParts): RequestHandler {
 }
 
 function story(parts: HomeParts): RequestHandler {
-  const { news, moves, notes, settings, pages } = parts;
+  const { news, moves, notes, pages } = parts;
   return (request, response) => {
     const id = idOf(request.params.id);
     const item = id === null ? undefined : news.find(id);
@@ -97,7 +105,7 @@ function story(parts: HomeParts): RequestHandler {
           mentions: news.mentionsOf(item.id),
           topics: news.topicsOf(item.id),
           notes: notes.ofNews(item.id),
-          readerZone: settings().zone,
+          checking: checkingOf(parts),
         }),
         form: noteForm(parts, newNoteForm(parts, { story: item })),
       },
@@ -105,7 +113,8 @@ function story(parts: HomeParts): RequestHandler {
   };
 }
 
-function company({ companies, news, moves, notes, settings, pages }: HomeParts): RequestHandler {
+function company(parts: HomeParts): RequestHandler {
+  const { companies, news, moves, notes, pages } = parts;
   return (request, response) => {
     const name = String(request.params.ticker);
     const found = companies.byTicker(name)[0];
@@ -121,7 +130,7 @@ function company({ companies, news, moves, notes, settings, pages }: HomeParts):
         listings,
         stories: withMoves(items, moves),
         notes: listings.flatMap((listing) => notes.ofListing(listing.id, COMPANY_NOTES)),
-        readerZone: settings().zone,
+        checking: checkingOf(parts),
       }),
     });
   };
@@ -129,6 +138,14 @@ function company({ companies, news, moves, notes, settings, pages }: HomeParts):
 
 function withMoves(items: readonly NewsItem[], moves: MovesStore) {
   return items.map((item) => ({ item, moves: moves.ofNews(item.id) }));
+}
+
+/** Made anew for each page: what is imported or undone shows at the next. */
+function checkingOf({ bars, spans, notes, settings, clock }: HomeParts): Checking {
+  return {
+    check: checkReporter({ bars, spans, readNotes: notedPrices(notes) }, clock()),
+    readerZone: settings().zone,
+  };
 }
 
 function placeOf(item: NewsItem) {

@@ -2,11 +2,11 @@ import { formatInstant } from "../lib/dates.ts";
 import { groupBy } from "../lib/lists.ts";
 import type { ReportedMove } from "../moves/moves.ts";
 import { markedQuotes, type MarkedQuote } from "../moves/quote.ts";
-import type { MoveView } from "../moves/view.ts";
+import type { CheckedMoveView, CheckView } from "../checks/view.ts";
 import type { Mention, NewsItem, Published } from "../news/news.ts";
 import type { PriceNote } from "../notes/notes.ts";
 import { type NoteView, noteView } from "../notes/view.ts";
-import { type StoryListView, type StoryView, storyListView } from "./story-view.ts";
+import { type Checking, type StoryListView, type StoryView, storyListView } from "./story-view.ts";
 
 /** The page of one story. */
 export interface StoryPageView {
@@ -36,11 +36,13 @@ export interface Fact {
   link: { text: string; href: string } | null;
 }
 
-/** Moves that came out the same way, under one heading. */
+/** A move that was measured, or moves that could not be for one reason, under one heading. */
 export interface Outcome {
   title: string;
-  reasons: string[];
-  moves: MoveView[];
+  verdict: CheckView["verdict"];
+  sentences: string[];
+  links: NonNullable<CheckView["link"]>[];
+  moves: CheckedMoveView[];
 }
 
 export interface StoryPageParts {
@@ -49,13 +51,13 @@ export interface StoryPageParts {
   mentions: Mention[];
   topics: string[];
   notes: PriceNote[];
-  readerZone: string;
+  checking: Checking;
 }
 
 /** Everything the story's page prints, formatted. */
 export function storyPageView(parts: StoryPageParts): StoryPageView {
-  const { item, moves, mentions, topics, notes, readerZone } = parts;
-  const list = storyListView([{ item, moves }]);
+  const { item, moves, mentions, topics, notes, checking } = parts;
+  const list = storyListView([{ item, moves }], checking);
   const [story] = list.stories as [StoryView];
   return {
     ...{ story, list, topics },
@@ -65,22 +67,28 @@ export function storyPageView(parts: StoryPageParts): StoryPageView {
       correct: `/news/${item.id}/edit#move-${moves.findIndex(({ id }) => moveIds.includes(id)) + 1}`,
     })),
     outcomes: outcomesOf(story.moves),
-    facts: factsOf(item, readerZone),
+    facts: factsOf(item, checking.readerZone),
     mentions: mentions.map(({ name, ticker, slug }) => ({
       name,
       path: `/companies/${encodeURIComponent(ticker ?? slug)}`,
     })),
     link: linkOf(item.url),
-    notes: notes.map((note) => noteView(note, readerZone)),
+    notes: notes.map((note) => noteView(note, checking.readerZone)),
   };
 }
 
-function outcomesOf(moves: readonly MoveView[]): Outcome[] {
-  return [...groupBy(moves, ({ unchecked }) => unchecked.title)].map(([title, group]) => ({
-    title,
-    reasons: [...new Set(group.map(({ unchecked }) => unchecked.reason))],
-    moves: group,
-  }));
+function outcomesOf(moves: readonly CheckedMoveView[]): Outcome[] {
+  const headingOf = ({ id, check }: CheckedMoveView) => (check.walk.length > 0 ? `${id}` : check.title);
+  return [...groupBy(moves, headingOf).values()].map((group) => {
+    const checks = group.map(({ check }) => check);
+    const links = new Map(checks.flatMap(({ link }) => (link ? [[link.href, link] as const] : [])));
+    const { title = "", verdict = "unchecked" } = checks[0] ?? {};
+    return {
+      ...{ title, verdict, moves: group },
+      sentences: [...new Set(checks.flatMap(({ sentence, notes }) => [sentence, ...notes]))],
+      links: verdict === "unchecked" ? [] : [...links.values()],
+    };
+  });
 }
 
 /** Only an address that a browser opens as a page is made a link. */

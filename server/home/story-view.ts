@@ -1,9 +1,12 @@
+import { type CheckedBar, checkedValues } from "../checks/bar.ts";
+import type { CheckReporter } from "../checks/report.ts";
+import { type CheckedMoveView, checkedMoveView, LEDGER_HEADS } from "../checks/view.ts";
 import { cityOf } from "../lib/dates.ts";
 import { formatSigned } from "../lib/percent.ts";
 import type { ReportedMove } from "../moves/moves.ts";
 import { placeOn, type Scale, sharedScale, ticksOf } from "../moves/scale.ts";
 import { type SpreadView, spreadView } from "../moves/spread.ts";
-import { type BarData, barValues, type MoveView, moveView } from "../moves/view.ts";
+import { moveView } from "../moves/view.ts";
 import { type NewsItem, publishedText } from "../news/news.ts";
 
 /** A story with the moves it reports. */
@@ -21,7 +24,7 @@ export interface StoryView {
   publisher: string;
   creditedSource: string | null;
   dateline: Dateline;
-  moves: MoveView[];
+  moves: CheckedMoveView[];
   spread: SpreadLine | null;
   /** What stands in the place of moves where there are none. */
   noMoves: string;
@@ -50,27 +53,41 @@ export interface TickView {
 export interface BarsBlock {
   scale: Scale;
   /** By the move's id. */
-  bars: Record<number, BarData>;
+  bars: Record<number, CheckedBar>;
+}
+
+/** How a page checks the moves it lists, and on whose clock it says so. */
+export interface Checking {
+  check: CheckReporter;
+  readerZone: string;
 }
 
 export interface StoryListView {
   stories: StoryView[];
   /** Of all the stories, in their order. */
-  moves: MoveView[];
+  moves: CheckedMoveView[];
   ticks: TickView[];
+  /** The heads of the ledger; null where nothing on the page is measured. */
+  heads: string[] | null;
   block: BarsBlock;
 }
 
-/** Stories with their moves, on the one scale that they share. */
-export function storyListView(items: readonly Story[]): StoryListView {
-  const moves = items.flatMap((story) => story.moves.map(moveView));
-  const scale = sharedScale(moves.map(({ bar }) => barValues(bar)));
+/** Stories with their moves, checked, on the one scale that they share. */
+export function storyListView(items: readonly Story[], checking: Checking): StoryListView {
+  const checked = items.map((story) => ({ ...story, views: checkedMoves(story, checking) }));
+  const moves = checked.flatMap(({ views }) => views);
+  const scale = sharedScale(moves.map(({ bar }) => checkedValues(bar)));
   return {
-    stories: items.map((story) => storyView(story, scale)),
+    stories: checked.map((story) => storyView(story, story.views, scale)),
     moves,
     ticks: tickViews(scale),
+    heads: moves.some(({ check }) => check.cells) ? LEDGER_HEADS : null,
     block: { scale, bars: Object.fromEntries(moves.map(({ id, bar }) => [id, bar])) },
   };
+}
+
+function checkedMoves({ item, moves }: Story, { check, readerZone }: Checking): CheckedMoveView[] {
+  return moves.map((move) => checkedMoveView(move, moveView(move), check(move, item.published), readerZone));
 }
 
 /** The day of publication, then what is known, inferred or unknown of it. */
@@ -89,7 +106,7 @@ export function langOf({ language }: NewsItem): string | null {
     : null;
 }
 
-function storyView({ item, moves }: Story, scale: Scale): StoryView {
+function storyView({ item, moves }: Story, views: CheckedMoveView[], scale: Scale): StoryView {
   const spread = spreadView(moves);
   return {
     id: item.id,
@@ -98,7 +115,7 @@ function storyView({ item, moves }: Story, scale: Scale): StoryView {
     publisher: item.publisher,
     creditedSource: item.creditedSource,
     dateline: datelineOf(item),
-    moves: moves.map(moveView),
+    moves: views,
     spread: spread && spreadLine(spread, scale),
     noMoves: "No move reported.",
   };

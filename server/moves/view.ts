@@ -26,6 +26,8 @@ export interface MoveView {
   session: string;
   quote: QuoteView;
   bar: BarData;
+  /** "Alibaba (BABA): reported +3%, premarket, at its extreme" */
+  said: string;
   /** The whole of it in a sentence, for those who do not see the bar. */
   sentence: string;
   /** "from +2.5 up to but not +3.5" */
@@ -55,12 +57,14 @@ export function moveView(move: ReportedMove): MoveView {
   const ends = { near: formatEnd(near), far: formatEnd(far) };
   const why = unchecked(move);
   const subject = ticker ? `${name} (${ticker})` : name;
+  const said = `${subject}: reported ${qualifier ? `${qualifier} ` : ""}${figure}, ${session}`;
   return {
     ...{ id: move.id, ticker, name, qualifier, figure, session, ends },
     direction: directionOf(saidFigure(move)),
     quote: quoteView(move),
     bar: { said: saidFigure(move), near, far },
-    sentence: `${subject}: reported ${qualifier ? `${qualifier} ` : ""}${figure}, ${session}. ${why.title}.`,
+    said,
+    sentence: `${said}. ${why.title}.`,
     allowed: `from ${ends.near} ${far < near ? "down" : "up"} to but not ${ends.far}`,
     readAs: readAs(move),
     unchecked: why,

@@ -1,7 +1,7 @@
 import type { Chart, Plugin } from "chart.js";
 import type { Scale } from "../../../server/moves/scale.ts";
 import type { BarData } from "../../../server/moves/view.ts";
-import { readColours } from "./colours.ts";
+import { inkOnPaper } from "./ink.ts";
 
 /** Half the bar's thickness and 3.5 px more. */
 const REACH = 9.5;
@@ -9,8 +9,6 @@ const SERIF = 4;
 /** How far an arc swells out towards its end of the interval. */
 const SWELL = 4.5;
 const LINE = 1.5;
-/** Paper on either side of the ink, which has too little contrast on a bar by itself. */
-const HALO = 1.75;
 /** Narrower than this, two ends would hide what lies between them: caps above and below stand for both. */
 const NARROW = 10;
 const CAP = 3.5;
@@ -34,7 +32,7 @@ export function bracketMark(bar: BarData, scale: Scale): Plugin {
         if (isOn(bar.near)) parts.push(square(near, Math.sign(far - near), middle));
         if (isOn(bar.far)) parts.push(round(far, Math.sign(far - near), middle));
       }
-      inkOnPaper(chart.ctx, parts);
+      inkOnPaper(chart.ctx, parts, LINE);
     },
   };
 }
@@ -66,16 +64,4 @@ function cap(near: number, far: number, y: number, down: number): Path2D {
   path.arcTo(far, y, far, y + down * CAP, radius);
   path.lineTo(far, y + down * CAP);
   return path;
-}
-
-function inkOnPaper(ctx: CanvasRenderingContext2D, parts: readonly Path2D[]): void {
-  const { ink, paper } = readColours();
-  ctx.save();
-  ctx.strokeStyle = paper;
-  ctx.lineWidth = LINE + 2 * HALO;
-  for (const part of parts) ctx.stroke(part);
-  ctx.strokeStyle = ink;
-  ctx.lineWidth = LINE;
-  for (const part of parts) ctx.stroke(part);
-  ctx.restore();
 }

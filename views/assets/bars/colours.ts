@@ -3,13 +3,18 @@ export interface Colours {
   gain: string;
   loss: string;
   ink: string;
+  ink2: string;
+  faint: string;
   paper: string;
 }
 
 export function readColours(): Colours {
   const style = getComputedStyle(document.documentElement);
   const read = (name: string) => style.getPropertyValue(name).trim();
-  return { gain: read("--gain"), loss: read("--loss"), ink: read("--ink"), paper: read("--paper") };
+  return {
+    ...{ gain: read("--gain"), loss: read("--loss"), ink: read("--ink"), ink2: read("--ink-2") },
+    ...{ faint: read("--faint"), paper: read("--paper") },
+  };
 }
 
 /** Calls back when the system's theme, the page's or the convention changes, and for paper. */

@@ -1,8 +1,10 @@
 import { BarController, BarElement, CategoryScale, Chart, LinearScale } from "chart.js";
 import type { Scale } from "../../../server/moves/scale.ts";
-import type { BarData } from "../../../server/moves/view.ts";
+import type { CheckedBar } from "../../../server/checks/bar.ts";
+import { aftermathMarks } from "./aftermath-marks.ts";
 import { bracketMark } from "./bracket.ts";
 import { readColours } from "./colours.ts";
+import { measuredMark } from "./measured-mark.ts";
 import { tornEnd } from "./torn-end.ts";
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
@@ -14,7 +16,7 @@ const THICKNESS = 12;
 const MIDDLE = 13;
 
 /** One reported move as a bar from zero to the said figure, with its marks, on the page's scale. */
-export function drawBar(canvas: HTMLCanvasElement, bar: BarData, scale: Scale): Chart {
+export function drawBar(canvas: HTMLCanvasElement, bar: CheckedBar, scale: Scale): Chart {
   const height = canvas.parentElement?.clientHeight ?? canvas.clientHeight;
   return new Chart(canvas, {
     type: "bar",
@@ -41,6 +43,6 @@ export function drawBar(canvas: HTMLCanvasElement, bar: BarData, scale: Scale): 
       },
     },
     // In the order they are drawn: the paper of a tear goes under the marks, never over them.
-    plugins: [tornEnd(bar, scale), bracketMark(bar, scale)],
+    plugins: [tornEnd, bracketMark, measuredMark, aftermathMarks].map((mark) => mark(bar, scale)),
   });
 }

@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Listing } from "../../server/companies/companies.ts";
+import { checkReporter } from "../../server/checks/report.ts";
+import { barsStore } from "../../server/prices/bars-store.ts";
+import { spansStore } from "../../server/prices/spans-store.ts";
+import { type BarFields, makeBar, makeBars } from "../support/make-bars.ts";
+import { makeListing, makeMove, makeNews } from "../support/factories.ts";
+import { NOW } from "../support/db.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+
+const DAY = "2025-12-10";
+const REPORTED = { date: DAY, time: "09:12", zone: "America/New_York", at: "2025-12-10T14:12:00.000Z" };
+
+/** Minutes of a premarket that rose from 100 to a high of 103.10, and the days around it. */
+export function barsOf(listing: Listing): BarFields[] {
+  return [
+    { listing, date: "2025-12-09", close: 100 },
+    { listing, date: DAY, open: 101.2, close: 100.6 },
+    { listing, date: DAY, time: "08:47", close: 102 },
+    { listing, date: DAY, time: "08:48", open: 102, high: 103.1, close: 103 },
+    { listing, date: DAY, time: "08:49", close: 102.8 },
+  ];
+}
+
+describe("a reported move beside what was measured", () => {
+  let server: TestServer;
+  let listing: Listing;
+  let newsId: number;
+
+  beforeEach(async () => {
+    server = await startServer();
+    listing = makeListing(server.db, { ticker: "NMRX", companyName: "Northmere Foods" });
+    newsId = makeNews(server.db, {
+      published: REPORTED,
+      mentions: [{ id: listing.companyId, name: "", slug: "" }],
+    }).id;
+    makeMove(server.db, { newsId, listing, percent: 3, statistic: "extreme" });
+  });
+
+  const textOf = async (path: string) => (await (await server.get(path)).text()).replaceAll(/\s+/g, " ");
+
+  test("no prices, then a verdict as soon as there are bars", async () => {
+    for (const path of ["/", "/news", `/news/${newsId}`, "/companies/NMRX"])
+      expect(await textOf(path), path).toContain("Not checked: no prices yet");
+    makeBars(server.db, barsOf(listing));
+    for (const path of ["/", "/news", `/news/${newsId}`, "/companies/NMRX"]) {
+      const text = await textOf(path);
+      expect(text, path).toContain("Confirmed, then faded");
+      expect(text, path).toContain("3 one-minute bars");
+      expect(text, path).not.toContain("Not checked");
+    }
+    expect(await textOf("/")).toContain("1 is checked: 1 confirmed, of which 1 faded.");
+  });
+
+  test("the story says it in a sentence and in numbers", async () => {
+    makeBars(server.db, barsOf(listing));
+    const text = await textOf(`/news/${newsId}`);
+    expect(text).toContain("Up 3.1% at its premarket high, 1.2% at the open, 0.6% at the close.");
+    expect(text).toContain("101.20, kept 39%");
+    expect(text).toContain("not yet");
+  });
+
+  test("daily bars alone say what they cannot show, and lead to the import", async () => {
+    makeBar(server.db, { listing, date: "2025-12-09", close: 100 });
+    makeBar(server.db, { listing, date: DAY, open: 101.2, close: 100.6 });
+    const text = await textOf("/");
+    expect(text).toContain(
+      "Daily bars cannot show a premarket high. Gap at the open: +1.2%, shown, not judged.",
+    );
+    expect(text).toContain('href="/prices/import"');
+  });
+
+  test("twenty stories with minute bars are checked in no more than 20 ms", () => {
+    const { db } = server;
+    const at = (minute: number) => new Date(2025, 0, 1, 0, minute).toTimeString().slice(0, 5);
+    const minutes = Array.from({ length: 720 }, (_, i) => 240 + i);
+    makeBars(db, [
+      ...barsOf(listing).filter(({ time }) => time === undefined),
+      ...minutes.map((minute) => ({ listing, date: DAY, time: at(minute), close: 100 + (minute % 31) / 10 })),
+    ]);
+    const published = makeNews(db, { published: REPORTED }).published;
+    const moves = Array.from({ length: 20 }, (_, i) =>
+      makeMove(db, { newsId, listing, statistic: i % 2 ? "extreme" : "last" }),
+    );
+    const sources = { bars: barsStore(db), spans: spansStore(db), readNotes: () => [] };
+    const times = Array.from({ length: 9 }, () => {
+      const start = performance.now();
+      const check = checkReporter(sources, NOW);
+      for (const move of moves) check(move, published);
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(20);
+  });
+});
