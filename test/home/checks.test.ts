@@ -12,7 +12,7 @@ const DAY = "2025-12-10";
 const REPORTED = { date: DAY, time: "09:12", zone: "America/New_York", at: "2025-12-10T14:12:00.000Z" };
 
 /** Minutes of a premarket that rose from 100 to a high of 103.10, and the days around it. */
-export function barsOf(listing: Listing): BarFields[] {
+function barsOf(listing: Listing): BarFields[] {
   return [
     { listing, date: "2025-12-09", close: 100 },
     { listing, date: DAY, open: 101.2, close: 100.6 },
