@@ -151,12 +151,11 @@ describe("bars shorter than a day", () => {
   });
 
   test("a date and a time in columns of their own, on a clock of twelve hours", async () => {
-    const text =
-      "Date,Time,Open,High,Low,Close\n01/30/2024,9:30 AM,10,12,9,11\n01/30/2024,1:00 PM,10,12,9,11\n";
-    expect(await startsOf(text, { interval: 60 })).toEqual([
-      "2024-01-30T14:30:00.000Z",
-      "2024-01-30T18:00:00.000Z",
-    ]);
+    const rows = ["9:30 AM", "12:15 PM", "1:00 PM", "12:05 AM"].map(
+      (time) => `01/30/2024,${time},10,12,9,11`,
+    );
+    const starts = await startsOf(`Date,Time,Open,High,Low,Close\n${rows.join("\n")}\n`, { interval: 60 });
+    expect(starts).toEqual(["05:05", "14:30", "17:15", "18:00"].map((time) => `2024-01-30T${time}:00.000Z`));
   });
 
   test("a time that the clock skipped is refused", async () => {
@@ -181,7 +180,7 @@ describe("bars shorter than a day", () => {
   });
 
   test("days at midnight with an offset are daily bars of the dates written", async () => {
-    const text = intraday("2024-01-30 00:00:00-05:00", "2024-01-31 00:00:00-05:00");
+    const text = intraday("2024-01-30 00:00:00+00:00", "2024-01-31 00:00:00+00:00");
     expect(await planOf(db, text)).toMatchObject({ interval: 86_400 });
     expect(await startsOf(text)).toEqual(["2024-01-30", "2024-01-31"]);
   });
