@@ -11,6 +11,10 @@ import { newsStore } from "./news/store.ts";
 import { noteRoutes } from "./notes/routes.ts";
 import { notesStore } from "./notes/store.ts";
 import { barsStore } from "./prices/bars-store.ts";
+import { pictureStore } from "./prices/picture-store.ts";
+import { priceRoutes } from "./prices/routes.ts";
+import { pricesStore } from "./prices/store.ts";
+import { uploadRoutes } from "./prices/upload/routes.ts";
 import { spansStore } from "./prices/spans-store.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { settingsStore } from "./settings/store.ts";
@@ -38,9 +42,12 @@ const STORY_FORM = { extended: false, limit: "2mb", parameterLimit: 2000 };
 /** The whole application over an open database: stores, every router, errors last. */
 export function createApp({ db, assets, access, clock, log }: AppOptions): Express {
   const companies = companiesStore(db);
+  const catalogue = catalogueStore(db);
   const news = newsStore(db);
   const moves = movesStore(db, companies.listing);
   const notes = notesStore(db, companies.listing);
+  const prices = pricesStore(db);
+  const pictures = pictureStore(db);
   const stories = storiesStore(db, { companies, moves });
   const settings = settingsStore(db);
   const pages = createPages(assets, settings.read, clock);
@@ -51,7 +58,7 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   app.use(guard(access, clock));
   app.use(routes({ "/assets/:name": { get: assets.handler } }));
   // What is pasted may be a hundred times larger than any other form: capture reads its own.
-  app.use(captureRoutes({ companies, catalogue: catalogueStore(db), news, moves, stories, pages, clock }));
+  app.use(captureRoutes({ companies, catalogue, news, moves, stories, pages, clock }));
   app.use("/news", express.urlencoded(STORY_FORM));
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
 
@@ -62,6 +69,8 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   );
   app.use(companyRoutes({ companies, pages }));
   app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
+  app.use(uploadRoutes({ companies, catalogue, prices, pictures, pages, clock }));
+  app.use(priceRoutes({ prices, pictures, settings: settings.read, pages, clock }));
   app.use(settingsRoutes({ settings, pages }));
 
   app.use(unknownPath);

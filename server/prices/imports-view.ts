@@ -10,9 +10,9 @@ export function importView(record: ImportRecord, zone: string) {
   return {
     ...{ id, fileName, format, subject },
     what: kind === "actions" ? "splits and dividends" : `${intervalText(interval ?? 0)} bars`,
-    when: formatInstant(createdAt, zone),
+    when: minuteText(createdAt, zone),
     instant: createdAt,
-    undone: undoneAt === null ? null : formatInstant(undoneAt, zone),
+    undone: undoneAt === null ? null : minuteText(undoneAt, zone),
     added: number(record.added),
     same: number(record.same),
     changed: changedText(record),
@@ -21,6 +21,11 @@ export function importView(record: ImportRecord, zone: string) {
     href: `/prices/imports/${id}`,
     undo: `/prices/imports/${id}/undo`,
   };
+}
+
+/** "23 Nov 2026, 16:38": the second does not matter here. */
+function minuteText(instant: string, zone: string): string {
+  return formatInstant(`${instant.slice(0, 16)}:00.000Z`, zone);
 }
 
 /** What the bar above the page says of an import just made. */

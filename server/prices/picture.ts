@@ -56,7 +56,7 @@ export function blocksOf(
   stateOf: (dates: readonly string[]) => string | null,
 ): Block[] {
   const step = 100 / cells.length;
-  const gap = cells.length > 100 ? 0.1 : 0.25;
+  const gap = gapOf(cells);
   return cells.flatMap(({ dates }, i) => {
     const own = dates.filter((date) => date >= from && date <= to && isSession(mic, date));
     const state = own.length > 0 ? stateOf(own) : null;
@@ -75,9 +75,14 @@ export function ticksOf({ unit, cells }: Axis): { x: string; label: string }[] {
     .filter((_, n) => n % every === 0)
     .filter(({ i }) => i / cells.length < 0.9)
     .map(({ key, i }) => ({
-      x: percent((i * 100) / cells.length),
+      x: percent(((i + gapOf(cells)) * 100) / cells.length),
       label: unit === "session" ? formatDate(key).replace(/ \d{4}$/, "") : key.slice(0, 4),
     }));
+}
+
+/** What each side of a block leaves free of its place, as a share of it. */
+function gapOf(cells: readonly Cell[]): number {
+  return cells.length > 60 ? 0.12 : 0.04;
 }
 
 /** The session's date of a bar's start. */

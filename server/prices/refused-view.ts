@@ -27,9 +27,13 @@ export function refusedView({ line, raw, reason }: RefusedRow): RefusedView {
   };
 }
 
+const MISSING = /^there is no (open|high|low|close|adjusted close|symbol|date|time|ex-date)$/;
+const OF_THE_DATE = /^there is no (month|day|\d)|date|month|clock/;
+const DATE_AT_ALL = /\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}/;
+
 function todoOf(reason: string): string {
   if (reason.startsWith("line ")) return "Keep one of the two in the file";
-  if (reason.startsWith("there is no ")) return "Fill it in, or leave the row out";
+  if (MISSING.test(reason)) return "Fill it in, or leave the row out";
   if (reason.includes("is no ticker")) return "Mend the symbol in the file";
   return "Mend in the file";
 }
@@ -42,9 +46,14 @@ function faultyCell(raw: string, reason: string): [number, number] | null {
   const spans = cellSpans(raw);
   const text = ([from, to]: [number, number]) => raw.slice(from, to).replaceAll('"', "").trim();
   if (quoted !== undefined) return spans.find((span) => text(span) === quoted) ?? spanOfText(raw, quoted);
-  if (number === undefined) return null;
+  if (number === undefined) return OF_THE_DATE.test(reason) && !MISSING.test(reason) ? spanOfDate(raw) : null;
   const same = spans.filter((span) => Number(text(span).replaceAll(/[$,]/g, "")) === Number(number));
   return (name === "low" ? same.at(-1) : same[0]) ?? null;
+}
+
+function spanOfDate(raw: string): [number, number] | null {
+  const date = DATE_AT_ALL.exec(raw);
+  return date && [date.index, date.index + date[0].length];
 }
 
 function spanOfText(raw: string, text: string): [number, number] | null {

@@ -35,7 +35,8 @@ export function fileOf(request: Parameters<RequestHandler>[0]): SentFile | null 
   return file && file.size > 0 ? { name: file.originalname, bytes: file.buffer } : null;
 }
 
-function explain(error: unknown, limitMb: number): unknown {
+/** What multer refused, in words. */
+export function explain(error: unknown, limitMb: number): unknown {
   if (!(error instanceof multer.MulterError)) {
     return new HttpError(400, "The form arrived incomplete. Go back and send it again.");
   }

@@ -7,6 +7,8 @@ import type { NewsItem, Published } from "../../server/news/news.ts";
 import { newsStore } from "../../server/news/store.ts";
 import type { NoteInput, PriceNote } from "../../server/notes/notes.ts";
 import { notesStore } from "../../server/notes/store.ts";
+import { coverageKeeper } from "../../server/prices/coverage-store.ts";
+import { pricesStore } from "../../server/prices/store.ts";
 import { NOW } from "./db.ts";
 
 /** Rows with a sensible default for every field; a test names only those it is about. */
@@ -117,4 +119,23 @@ function insert(db: Db, sql: string, row: object): number {
 function present<T>(value: T | undefined): T {
   if (value === undefined) throw new Error("the row just made is not there");
   return value;
+}
+
+/** An import of two daily bars of 2014 and a refused row with markup in it. */
+export function makeImport(db: Db, listing: Listing): number {
+  const { write } = pricesStore(db);
+  const about = { fileName: "<b>old</b>.csv", format: "plain", subject: listing.ticker, interval: 86_400 };
+  const importId = write.open({ kind: "prices", ...about }, AT);
+  for (const date of ["2014-09-19", "2014-09-22"])
+    db.prepare(
+      `INSERT INTO price_bars (listing_id, interval_s, start, open, high, low, close, import_id)
+       VALUES (?, 86400, unixepoch(?), 92.7, 99.7, 89.95, 93.89, ?)`,
+    ).run(listing.id, date, importId);
+  write.refused(
+    [{ line: 4, reason: "the open “<b>x</b>” is not a number", raw: "2014-09-23,<b>x</b>,1,1,1" }],
+    importId,
+  );
+  write.close(importId, { added: 2, same: 0, changed: 0, replaced: 0, refused: 1 });
+  coverageKeeper(db)([{ listingId: listing.id, interval: 86_400 }]);
+  return importId;
 }

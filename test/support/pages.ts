@@ -2,7 +2,7 @@ import { createApp } from "../../server/app.ts";
 import { companiesStore } from "../../server/companies/store.ts";
 import type { Db } from "../../server/db/open.ts";
 import { seededDb, testDb } from "./db.ts";
-import { makeNote } from "./factories.ts";
+import { makeImport, makeNote } from "./factories.ts";
 import { testAssets } from "./server.ts";
 
 /**
@@ -23,6 +23,10 @@ export const SAMPLES: Record<string, string> = {
   "/notes": "/notes",
   "/notes/new": "/notes/new?news=1&listing=BABA",
   "/notes/:id/edit": "/notes/1/edit",
+  "/prices": "/prices?imported=1",
+  "/prices/import": "/prices/import",
+  "/prices/imports/:id": "/prices/imports/1",
+  "/prices/delete": "/prices/delete?listing=1&interval=1d",
   "/settings": "/settings",
 };
 
@@ -32,12 +36,13 @@ export const NOT_PAGES: Record<string, string> = {
   "/listings": "application/json; charset=utf-8",
 };
 
-/** The seed, and a note on its story with markup in it. */
+/** The seed, a note on its story with markup in it, and an import of old prices with a refused row. */
 export function pagesDb(): Db {
   const db = seededDb();
   const [listing] = companiesStore(db).byTicker("BABA");
   if (!listing) throw new Error("the seed has no BABA");
   makeNote(db, { listing, newsId: 1, moveId: 1, text: "Up at the open.\n<b>Thin</b> volume & no news." });
+  makeImport(db, listing);
   return db;
 }
 

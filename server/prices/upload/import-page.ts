@@ -1,9 +1,9 @@
-import type { PageOptions } from "../web/page.ts";
+import type { PageOptions } from "../../web/page.ts";
 import { askView } from "./ask-view.ts";
 import { TOLD_FIELDS, toldChoices, type ToldFields } from "./import-form.ts";
 import { planPicture } from "./plan-picture.ts";
 import { planView } from "./plan-view.ts";
-import type { PictureStore } from "./picture-store.ts";
+import type { PictureStore } from "../picture-store.ts";
 import type { StagedImport } from "./staged-imports.ts";
 
 type Page = [view: string, options: PageOptions];
@@ -32,7 +32,10 @@ export function stagedPage(staged: StagedImport, store: PictureStore, error = ""
   if (state.kind === "ready") {
     const { plan, file } = state;
     const data = { ...about, plan: planView(plan, fields), picture: planPicture(plan, file, store), error };
-    return ["prices/preview", { title: `Preview of ${name}`, section: "prices", status: error ? 422 : 200, data }];
+    return [
+      "prices/preview",
+      { title: `Preview of ${name}`, section: "prices", status: error ? 422 : 200, data },
+    ];
   }
   const percent = state.kind === "reading" ? Math.floor(state.share * 100) : 100;
   return ["prices/reading", { title: `Reading ${name}`, section: "prices", data: { ...about, percent } }];

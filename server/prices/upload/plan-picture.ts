@@ -1,8 +1,9 @@
-import { dayFinder, momentText } from "./coverage-view.ts";
-import type { PriceImport, PricePlan } from "./import.ts";
-import { lineText, micOf } from "./listings.ts";
-import { axisOf, blocksOf, boundsOf, dateOfStart, ticksOf } from "./picture.ts";
-import type { PictureStore } from "./picture-store.ts";
+import { counted } from "../../lib/lists.ts";
+import { dayFinder, momentText } from "../coverage-view.ts";
+import type { PriceImport, PricePlan } from "../import.ts";
+import { lineText, micOf } from "../listings.ts";
+import { axisOf, blocksOf, boundsOf, dateOfStart, ticksOf } from "../picture.ts";
+import type { PictureStore } from "../picture-store.ts";
 
 const MOST_ROWS = 20;
 
@@ -26,17 +27,22 @@ export function planPicture(plan: PricePlan, file: PriceImport, store: PictureSt
       const isStored =
         listingId === null ? () => false : dayFinder({ listingId, interval, mic }, span, store);
       const isInFile = (date: string) => file.hasBars(range.series, ...boundsOf(date, interval, mic));
+      const counts = { new: 0, there: 0 };
+      const blocks = blocksOf(axis, span, (dates) => {
+        const inFile = dates.filter(isInFile);
+        if (inFile.length === 0) return null;
+        const state = inFile.every(isStored) ? "there" : "new";
+        counts[state] += 1;
+        return state;
+      });
       return {
         name: lineText(line),
         isNew: line.kind === "new",
         bars: range.bars.toLocaleString("en-US"),
         first: momentText(range.first, interval, mic),
         last: momentText(range.last, interval, mic),
-        blocks: blocksOf(axis, span, (dates) => {
-          const inFile = dates.filter(isInFile);
-          if (inFile.length === 0) return null;
-          return inFile.every(isStored) ? "there" : "new";
-        }),
+        blocks,
+        summary: `${counted(counts.new, axis.unit, `${axis.unit}s`)} new, ${counts.there} already there`,
       };
     }),
   };

@@ -1,8 +1,8 @@
-import { isZone } from "../lib/dates.ts";
-import { EXCHANGES, findExchange } from "../lib/exchanges.ts";
-import { fieldsOf } from "../web/form.ts";
-import { INTERVALS, parseInterval } from "./interval.ts";
-import { intervalText } from "./prices.ts";
+import { isZone } from "../../lib/dates.ts";
+import { EXCHANGES, findExchange } from "../../lib/exchanges.ts";
+import { fieldsOf } from "../../web/form.ts";
+import { INTERVALS, parseInterval } from "../interval.ts";
+import { intervalText } from "../prices.ts";
 
 /** The fields of the form, as typed; "" is left to the file. */
 export const TOLD_FIELDS = ["listing", "interval", "zone", "date_order", "exchange", "add_on"] as const;
@@ -45,7 +45,8 @@ export function toldOf(fields: ToldFields): Told {
 
 /** What the selects of the form offer. */
 export function toldChoices() {
-  const zones = [...new Map(EXCHANGES.map(({ zone, city }) => [zone, city]))];
+  // Of the exchanges that share a zone, the first gives it its name.
+  const zones = [...new Map(EXCHANGES.toReversed().map(({ zone, city }) => [zone, city]))].reverse();
   return {
     intervals: INTERVALS.map((seconds) => ({ value: intervalText(seconds), label: intervalText(seconds) })),
     zones: [

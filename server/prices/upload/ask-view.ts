@@ -1,5 +1,5 @@
-import { formatDate } from "../lib/dates.ts";
-import type { ImportProblem } from "./problem.ts";
+import { formatDate } from "../../lib/dates.ts";
+import type { ImportProblem } from "../problem.ts";
 
 /** What only a person can say of a file: the question, and what there is to answer with. */
 export interface AskView {

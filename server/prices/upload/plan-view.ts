@@ -1,13 +1,13 @@
-import { cityOf } from "../lib/dates.ts";
-import { counted } from "../lib/lists.ts";
-import { formatPrice } from "../lib/percent.ts";
-import { intervalTitle, momentText } from "./coverage-view.ts";
-import type { PricePlan } from "./import.ts";
+import { cityOf } from "../../lib/dates.ts";
+import { counted } from "../../lib/lists.ts";
+import { formatPrice } from "../../lib/percent.ts";
+import { intervalTitle, momentText } from "../coverage-view.ts";
+import type { PricePlan } from "../import.ts";
 import type { ToldFields } from "./import-form.ts";
-import { lineText, micOf } from "./listings.ts";
-import type { StagedBar } from "./plan-store.ts";
-import { intervalText } from "./prices.ts";
-import { refusedView } from "./refused-view.ts";
+import { lineText, micOf } from "../listings.ts";
+import type { StagedBar } from "../plan-store.ts";
+import { intervalText } from "../prices.ts";
+import { refusedView } from "../refused-view.ts";
 
 const MOST_SHOWN = 50;
 
@@ -72,7 +72,7 @@ function factsOf(plan: PricePlan, told: ToldFields) {
   const order = { mdy: "month first", dmy: "day first" };
   const zone = zones.map(cityOf).join(", ");
   const facts = [
-    ["Format", plan.format],
+    ["Format", plan.format.charAt(0).toUpperCase() + plan.format.slice(1)],
     [lines.length === 1 ? "Listing" : "Listings", `${names.join(", ")}${more}`],
     ["Bars", intervalTitle(interval)],
     ["Time zone", zone && `${zone}, ${told.zone ? "as you said" : "from the exchange"}`],
