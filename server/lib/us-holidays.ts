@@ -34,12 +34,13 @@ export function usClosedDays(year: number): string[] {
   return [...holidays.filter((day) => day !== null), ...ANNOUNCED.filter(of(year))];
 }
 
-/** Days on which the regular session ends at 13:00 and the late one at 17:00. */
+/**
+ * Days on which the regular session ends at 13:00 and the late one at 17:00, if they are sessions: an
+ * eve is none at a weekend, nor on a Friday, when the holiday itself is kept.
+ */
 export function usEarlyCloses(year: number): string[] {
-  const eves = [`${year}-07-03`, `${year}-12-24`].filter((day) => weekdayOf(day) <= 4);
-  return [...eves, addDays(thanksgiving(year), 1), ...EARLY_BESIDES.filter(of(year))].filter(
-    (day) => !FULL_AFTER_ALL.includes(day),
-  );
+  const eves = [`${year}-07-03`, `${year}-12-24`].filter((day) => !FULL_AFTER_ALL.includes(day));
+  return [...eves, addDays(thanksgiving(year), 1), ...EARLY_BESIDES.filter(of(year))];
 }
 
 /** A holiday on a Saturday is kept on the Friday before, one on a Sunday on the Monday after. */

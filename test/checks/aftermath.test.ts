@@ -100,6 +100,16 @@ describe("the word for it", () => {
     expect(became(moved).aftermath).toBe(word),
   );
 
+  test.each([
+    [175, "held"],
+    [174.99, "faded"],
+    [225, "extended"],
+    [224.99, "held"],
+  ] as const)("one that doubled the price and closed at %f: %s", (close, word) => {
+    const known = evidence({ daily: { "2025-12-10": [100, 300, 100, close] } });
+    expect(became(100, on("2025-12-10", "premarket"), known).aftermath).toBe(word);
+  });
+
   test("one that came back to nothing has faded", () => {
     const known = evidence({ daily: { "2025-12-10": [100, 100, 100, 100] } });
     expect(became(4, on("2025-12-10", "premarket"), known).aftermath).toBe("faded");

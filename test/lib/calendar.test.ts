@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Calendar, calendarOf } from "../../server/lib/calendar.ts";
 import { sharingExchanges } from "../../server/lib/calendar-rules.ts";
 import { addDays } from "../../server/lib/dates.ts";
+import { usClosedDays } from "../../server/lib/us-holidays.ts";
 
 const US = known("XNYS");
 const HONG_KONG = known("XHKG");
@@ -77,6 +78,11 @@ describe("the United States", () => {
     "%s does not",
     (date) => expect(US.session(date)).toMatchObject({ isEarlyClose: false }),
   );
+
+  test("a year's holidays lie in that year", () => {
+    for (let year = 2000; year < 2050; year++)
+      for (const day of usClosedDays(year)) expect(day.slice(0, 5)).toBe(`${year}-`);
+  });
 
   test("a year has as many sessions as it had", () => {
     const count = (year: number) => sessionsBetween(US, `${year}-01-01`, `${year}-12-31`).length;

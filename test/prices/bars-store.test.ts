@@ -81,7 +81,9 @@ test("a stretch of time is told as by its bars one by one", () => {
   addBars(db, listing, stored);
   const bars = barsStore(db);
   // Reports are published at any millisecond.
-  const instant = fc.integer({ min: -900_000, max: 14_000_000 }).map((ms) => NOON + ms / 1000);
+  const anyTime = fc.integer({ min: -900_000, max: 14_000_000 }).map((ms) => NOON + ms / 1000);
+  const endOfBar = fc.integer({ min: -3, max: 45 }).map((bars) => NOON + bars * 300);
+  const instant = fc.oneof(anyTime, endOfBar);
   fc.assert(
     fc.property(fc.integer({ min: -900, max: 14_000 }), instant, instant, (start, to, endingAfter) => {
       const time = { from: NOON + start, to, endingAfter };
