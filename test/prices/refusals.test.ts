@@ -51,6 +51,11 @@ describe("a row is refused with its line and the reason", () => {
   });
 });
 
+test("a raw line is kept without its line end", async () => {
+  const plan = await planOf(db, `${HEADER}${GOOD}\nx,10,12,9,11,11,5\n`.replaceAll("\n", "\r\n"));
+  expect(plan.refusedRows).toEqual([{ line: 3, reason: "“x” is no date", raw: "x,10,12,9,11,11,5" }]);
+});
+
 test.each([
   ["no volume", "2024-01-03,10,12,9,11,11,"],
   ["a volume that is not there", "2024-01-03,10,12,9,11,11"],
