@@ -20,7 +20,7 @@ export function assignSessions(tokens: readonly Token[], claims: Claim[]): void 
     for (const claim of claims) Object.assign(claim, tag.of(claim));
     return;
   }
-  const mentions = sessionMentions(tokens).filter((mention) => !isFirstWordOfName(tokens, mention));
+  const mentions = sessionMentions(tokens);
   claims.forEach((claim, i) => {
     claim.session =
       ownSession(tokens, claim, claims[i + 1], mentions) ??
@@ -150,9 +150,4 @@ function isJoined(tokens: readonly Token[], first: Claim, second: Claim, joint: 
   if (gap.length === 0) return true;
   const last = gap.filter(({ kind }) => kind === "word" || kind === "mark").at(-1);
   return joint.test(last?.lower ?? "") || gap.some(({ lower }) => lower === "while");
-}
-
-/** "Aftermarket Auto Suppliers" trade car parts. */
-function isFirstWordOfName(tokens: readonly Token[], { from, until }: SessionMention): boolean {
-  return tokens[from]?.lower === "aftermarket" && until === from + 1;
 }

@@ -40,6 +40,8 @@ describe("a change over more than a trading day is no move of the story", () => 
     "Weekly recap: Boeing +3%",
     "October's best: Boeing +30%",
     "Boeing posted a weekly gain of 3%",
+    "There was a 3% weekly drop in Boeing shares",
+    "Boeing shares rose annually 30%",
     "Boeing has fallen in eight of nine sessions, losing 13%",
     "Boeing shares fell 30% (and bonds 2%) this year",
     "Boeing shares jumped 30% in the la",

@@ -29,5 +29,8 @@ describe("a list gives each its own sign", () => {
 
 test("a figure that follows no name of a list is none of it", () => {
   expect(told("Boeing fell 3%, and 20% of analysts shrugged")).toEqual(["Boeing -3"]);
+  expect(told("Boeing fell 3% after it had paid for Airbus stock and Ford shares 20% of its cash")).toEqual([
+    "Boeing -3",
+  ]);
   expect(told("Boeing fell 3%. Kellogg 2%")).toEqual(["Boeing -3"]);
 });

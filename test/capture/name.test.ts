@@ -23,6 +23,7 @@ describe("the name in a phrase", () => {
     ["Apple's Beats", "Beats"],
     ["Google's Waymo", "Waymo"],
     ["Google", "Google"],
+    ["Monday", null],
     ["her shares", null],
     ["the company", null],
   ])("%s", (phrase, name) => expect(nameOf(phrase)).toBe(name));

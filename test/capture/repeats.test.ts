@@ -24,6 +24,11 @@ describe("the same move told twice is one", () => {
   });
 });
 
+test("a tag's move has the name that the text gave with it", () => {
+  const text = "Boeing (NYSE: BA) jumps 3%\n\n$BA jumped 3% at one point premarket.";
+  expect(theMove(text)).toMatchObject({ company: "Boeing", ticker: "BA", statistic: "extreme" });
+});
+
 describe("two stay two", () => {
   test.each([
     ["of another company", "Ford shares were up 3%.", ["Boeing +3", "Ford +3"]],

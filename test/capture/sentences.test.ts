@@ -15,6 +15,7 @@ describe("a sentence ends", () => {
     ["at a line break", "Markets today\nBoeing fell 5%\nFord rose", "Boeing fell 5%"],
     ["where the space after the stop was lost", "It rained.Boeing fell 5%.Ford rose.", "Boeing fell 5%."],
     ["after a figure, at a word in capitals", "Ford ended at 12.TOKYO fell 5%", "TOKYO fell 5%"],
+    ["right before a figure", "Ford rose\n5% down, Boeing said", "5% down, Boeing said"],
     ["after an ellipsis", "And then… Boeing fell 5%", "Boeing fell 5%"],
   ])("%s", (_where, text, sentence) => expect(around(text)).toBe(sentence));
 });

@@ -20,6 +20,8 @@ describe("what rose or fell stands", () => {
     ["before what it was led to", "Chipmakers lifted the Nasdaq to a 1.2% gain", ["Nasdaq +1.2"]],
     ["in “shares of”", "Shares of FormFactor Inc. slid 3%", ["FormFactor -3"]],
     ["behind a cause", "The recall sent Ford shares down 3%", ["Ford -3"]],
+    ["before a day", "Boeing on Monday fell 3%", ["Boeing -3"]],
+    ["before a bare day", "Kellogg shares Monday fell 3%", ["Kellogg -3"]],
     ["in a headline", "Ford Shares Fall 3% On Recall", ["Ford -3"]],
     ["as a cashtag", "$ROKU down 3% here", ["ROKU -3"]],
     ["as a cashtag with its figure in brackets", "$WBA (+4.0%)", ["WBA +4"]],

@@ -20,6 +20,10 @@ test.each([
   ["Boeing premarket | up 3%", "premarket"],
   ["Boeing recovered to close | higher", "recovered to close"],
   ["Boeing quickly | fell", "quickly"],
+  ["Boeing on Monday | fell", "on Monday"],
+  ["Boeing shares Monday | fell", "Monday"],
+  ["after Monday's | fall", ""],
+  ["Boeing at one point | fell", "at one point"],
   ["$WBA (| +4.0% pre)", "("],
   ["the factory the | fell", ""],
 ])("%s", (text, words) => expect(group(text)).toBe(words));

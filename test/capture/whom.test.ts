@@ -20,7 +20,11 @@ describe("whom “its shares” and the like mean", () => {
       ["Suncor Energy +4"],
     ],
     ["its U.S.-listed shares", "Alibaba met regulators. Its U.S.-listed shares fell 3%.", ["Alibaba -3"]],
-    ["the text's only tag", "Great quarter $ROKU. Really. Truly. Wow. Up 3% premarket", ["ROKU +3"]],
+    [
+      "the text's only tag",
+      "Great quarter $ROKU. Really. Truly. Madly. Deeply. Wow. Up 3% premarket",
+      ["ROKU +3"],
+    ],
   ])("%s", (_what, text, expected) => expect(told(text)).toEqual(expected));
 });
 
