@@ -66,6 +66,7 @@ function onOwnPage(story: StoryView, tickers: number): StoryView {
   return {
     ...story,
     spread: null,
+    measuredSpread: null,
     noMoves: "Mentioned; no move reported.",
     moves: story.moves.map((move) => ({ ...move, name: null, ticker: tickers > 1 ? move.ticker : null })),
   };

@@ -1,5 +1,6 @@
 import type { RequestHandler, Router } from "express";
 import { checkReporter } from "../checks/report.ts";
+import { sessionBars } from "../checks/session-bars.ts";
 import { notedPrices } from "../checks/evidence.ts";
 import type { CompaniesStore } from "../companies/store.ts";
 import { type Clock, formatLongDay, wallTime } from "../lib/dates.ts";
@@ -106,6 +107,7 @@ function story(parts: HomeParts): RequestHandler {
           topics: news.topicsOf(item.id),
           notes: notes.ofNews(item.id),
           checking: checkingOf(parts),
+          readBars: sessionBars(parts.bars),
         }),
         form: noteForm(parts, newNoteForm(parts, { story: item })),
       },

@@ -1,3 +1,4 @@
+import type { SessionBars } from "../checks/session-bars.ts";
 import { formatInstant } from "../lib/dates.ts";
 import { groupBy } from "../lib/lists.ts";
 import type { ReportedMove } from "../moves/moves.ts";
@@ -6,6 +7,7 @@ import type { CheckedMoveView, CheckView } from "../checks/view.ts";
 import type { Mention, NewsItem, Published } from "../news/news.ts";
 import type { PriceNote } from "../notes/notes.ts";
 import { type NoteView, noteView } from "../notes/view.ts";
+import { type DayChartView, dayChart } from "./day-chart.ts";
 import { type Checking, type StoryListView, type StoryView, storyListView } from "./story-view.ts";
 
 /** The page of one story. */
@@ -19,7 +21,14 @@ export interface StoryPageView {
   topics: string[];
   /** Where the article is; null where no address was printed. */
   link: { href: string; text: string } | null;
-  notes: NoteView[];
+  notes: NumberedNote[];
+  /** The days its moves speak of, as far as there are bars. */
+  days: DayChartView[];
+}
+
+/** A note with the number it has in the picture of a day; null where it is in none. */
+export interface NumberedNote extends NoteView {
+  number: number | null;
 }
 
 export interface QuoteOnPage extends Pick<MarkedQuote, "pieces"> {
@@ -52,6 +61,7 @@ export interface StoryPageParts {
   topics: string[];
   notes: PriceNote[];
   checking: Checking;
+  readBars: SessionBars;
 }
 
 /** Everything the story's page prints, formatted. */
@@ -59,6 +69,7 @@ export function storyPageView(parts: StoryPageParts): StoryPageView {
   const { item, moves, mentions, topics, notes, checking } = parts;
   const list = storyListView([{ item, moves }], checking);
   const [story] = list.stories as [StoryView];
+  const days = daysOf(parts);
   return {
     ...{ story, list, topics },
     quotes: markedQuotes(moves).map(({ pieces, moveIds }) => ({
@@ -73,8 +84,29 @@ export function storyPageView(parts: StoryPageParts): StoryPageView {
       path: `/companies/${encodeURIComponent(ticker ?? slug)}`,
     })),
     link: linkOf(item.url),
-    notes: notes.map((note) => noteView(note, checking.readerZone)),
+    notes: numbered(
+      notes.map((note) => noteView(note, checking.readerZone)),
+      days,
+    ),
+    days,
   };
+}
+
+function numbered(notes: readonly NoteView[], days: readonly DayChartView[]): NumberedNote[] {
+  const drawn = new Set(days.flatMap(({ data }) => data.notes.map(({ number }) => number)));
+  return notes.map((note, i) => ({ ...note, number: drawn.has(i + 1) ? i + 1 : null }));
+}
+
+/** A day of a listing is drawn once, for the first move that speaks of it. */
+function daysOf({ item, moves, notes, checking, readBars }: StoryPageParts): DayChartView[] {
+  const days = new Map<string, DayChartView>();
+  for (const move of moves) {
+    const report = checking.check(move, item.published);
+    const key = `${move.listing?.id} ${report.check.session}`;
+    const day = days.has(key) ? null : dayChart({ move, report, readBars, notes });
+    if (day) days.set(key, day);
+  }
+  return [...days.values()];
 }
 
 function outcomesOf(moves: readonly CheckedMoveView[]): Outcome[] {

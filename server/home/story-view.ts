@@ -1,4 +1,5 @@
 import { type CheckedBar, checkedValues } from "../checks/bar.ts";
+import { measuredSpread } from "../checks/measured-spread.ts";
 import type { CheckReporter } from "../checks/report.ts";
 import { type CheckedMoveView, checkedMoveView, LEDGER_HEADS } from "../checks/view.ts";
 import { cityOf } from "../lib/dates.ts";
@@ -26,6 +27,8 @@ export interface StoryView {
   dateline: Dateline;
   moves: CheckedMoveView[];
   spread: SpreadLine | null;
+  /** The same as it was measured. */
+  measuredSpread: SpreadLine | null;
   /** What stands in the place of moves where there are none. */
   noMoves: string;
 }
@@ -108,6 +111,10 @@ export function langOf({ language }: NewsItem): string | null {
 
 function storyView({ item, moves }: Story, views: CheckedMoveView[], scale: Scale): StoryView {
   const spread = spreadView(moves);
+  const measured = measuredSpread(
+    spread,
+    views.map(({ bar }) => bar),
+  );
   return {
     id: item.id,
     title: item.title,
@@ -117,6 +124,7 @@ function storyView({ item, moves }: Story, views: CheckedMoveView[], scale: Scal
     dateline: datelineOf(item),
     moves: views,
     spread: spread && spreadLine(spread, scale),
+    measuredSpread: measured && spreadLine(measured, scale),
     noMoves: "No move reported.",
   };
 }

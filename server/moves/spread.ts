@@ -8,6 +8,8 @@ export interface SpreadView {
   /** "+4 points" */
   figure: string;
   direction: Direction;
+  /** "spread, as said" */
+  words: string;
   from: number;
   to: number;
 }
@@ -24,6 +26,7 @@ export function spreadView(moves: readonly ReportedMove[]): SpreadView | null {
     label: `${nameOf(first)} over ${nameOf(second)}`,
     figure: `${formatSigned(points, decimals)} points`,
     direction: directionOf(points),
+    words: "spread, as said",
     from: second.percent,
     to: first.percent,
   };

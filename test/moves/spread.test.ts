@@ -4,7 +4,14 @@ import { META, move } from "./example.ts";
 
 test("of one story with two legs is the gap between them, the first over the second", () => {
   expect(spreadView([move(), META])).toEqual({
-    ...{ label: "BABA over META", figure: "+4 points", direction: "up", from: -1, to: 3 },
+    ...{
+      label: "BABA over META",
+      words: "spread, as said",
+      figure: "+4 points",
+      direction: "up",
+      from: -1,
+      to: 3,
+    },
   });
   expect(spreadView([META, move()])).toMatchObject({ label: "META over BABA", figure: "−4 points" });
 });

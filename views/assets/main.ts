@@ -1,4 +1,5 @@
 import { startBars } from "./bars/bars.ts";
+import { startDayCharts } from "./charts/day.ts";
 import { keepClocksGoing } from "./clocks.ts";
 import { startKeys } from "./keys.ts";
 import { startMenu } from "./menu.ts";
@@ -8,6 +9,7 @@ import { startStoryForm } from "./story-form.ts";
 
 keepClocksGoing();
 startBars();
+startDayCharts();
 startPopovers();
 startMenu();
 startKeys();

@@ -5,6 +5,11 @@ export interface Colours {
   ink: string;
   ink2: string;
   faint: string;
+  zero: string;
+  grid: string;
+  session: string;
+  mark: string;
+  accent: string;
   paper: string;
 }
 
@@ -13,7 +18,8 @@ export function readColours(): Colours {
   const read = (name: string) => style.getPropertyValue(name).trim();
   return {
     ...{ gain: read("--gain"), loss: read("--loss"), ink: read("--ink"), ink2: read("--ink-2") },
-    ...{ faint: read("--faint"), paper: read("--paper") },
+    ...{ faint: read("--faint"), paper: read("--paper"), zero: read("--zero"), grid: read("--grid") },
+    ...{ session: read("--session"), mark: read("--mark"), accent: read("--accent") },
   };
 }
 
