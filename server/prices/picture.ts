@@ -76,8 +76,13 @@ export function ticksOf({ unit, cells }: Axis): { x: string; label: string }[] {
     .filter(({ i }) => i / cells.length < 0.9)
     .map(({ key, i }) => ({
       x: percent(((i + gapOf(cells)) * 100) / cells.length),
-      label: unit === "session" ? formatDate(key).replace(/ \d{4}$/, "") : key.slice(0, 4),
+      label: unit !== "session" ? key.slice(0, 4) : i === 0 ? formatDate(key) : dayText(key),
     }));
+}
+
+/** "10 Dec": the first label has the year. */
+function dayText(date: string): string {
+  return formatDate(date).slice(0, -5);
 }
 
 /** What each side of a block leaves free of its place, as a share of it. */

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
+import { createWriteStream, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream";
@@ -48,9 +48,24 @@ export function discardFile(path: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
+const PREFIX = "newsmove-import-";
+const STALE_MS = 24 * 60 * 60_000;
+
+/** Removes what a process that was killed has left behind. */
+function removeStale(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = join(tmpdir(), name);
+    const stats = statSync(folder, { throwIfNoEntry: false });
+    const isOurs = stats !== undefined && (process.getuid === undefined || stats.uid === process.getuid());
+    if (isOurs && !folders.has(folder) && Date.now() - stats.mtimeMs > STALE_MS)
+      rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const storage: StorageEngine = {
   _handleFile(_request, file, done) {
-    const folder = mkdtempSync(join(tmpdir(), "newsmove-import-"));
+    removeStale();
+    const folder = mkdtempSync(join(tmpdir(), PREFIX));
     folders.add(folder);
     const path = join(folder, "file");
     const output = createWriteStream(path, { mode: 0o600 });

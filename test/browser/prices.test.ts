@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { axeViolations } from "../support/axe.ts";
 import { describeInBrowser } from "../support/browser.ts";
-import { temporaryFolder } from "../support/cleanup.ts";
+import { ownTemporaryFiles, temporaryFolder } from "../support/cleanup.ts";
 import { startServer } from "../support/server.ts";
 
 const FILE = `Date,Open,High,Low,Close,Volume
@@ -27,6 +27,8 @@ async function choose(page: Page, path: string): Promise<void> {
 }
 
 describeInBrowser("prices", (browser) => {
+  beforeEach(() => void ownTemporaryFiles());
+
   test.each([true, false])("file, preview, import, coverage, undo (script: %s)", async (javaScript) => {
     const server = await startServer({ seeded: true });
     const page = await browser.open(`${server.url}/prices`, { javaScript });

@@ -1,19 +1,16 @@
-import { readdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, statSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { NOW } from "../support/db.ts";
 import { startServer } from "../support/server.ts";
-import { temporaryFolder } from "../support/cleanup.ts";
+import { ownTemporaryFiles } from "../support/cleanup.ts";
 import { confirm, preview, see, sendFile } from "./sent-file.ts";
 
 const FILE = "Date,Open,High,Low,Close\n2024-01-02,100,101,99,100.5\n2024-01-03,100,102,99,101.5\n";
 
 /** Uploads go to a folder of the test's own, so that what stays behind is seen. */
-beforeEach(() => {
-  vi.stubEnv("TMPDIR", temporaryFolder());
-  return () => void vi.unstubAllEnvs();
-});
+beforeEach(() => void ownTemporaryFiles());
 
 const left = () => readdirSync(tmpdir());
 
@@ -85,4 +82,15 @@ test("more than 200 MB is refused as it comes, and nothing of it is kept", { tim
   expect(answer.status).toBe(413);
   expect(await answer.text()).toContain("larger than the 200 MB taken here");
   expect(left()).toEqual([]);
+});
+
+test("what a killed process left behind goes with the next file, after a day", async () => {
+  const server = await startServer({ seeded: true });
+  const [old, young] = ["newsmove-import-old", "newsmove-import-young"].map((name) => join(tmpdir(), name));
+  mkdirSync(old ?? "");
+  mkdirSync(young ?? "");
+  utimesSync(old ?? "", 0, 0);
+  await sendFile(server, FILE);
+  expect(left()).toHaveLength(2);
+  expect(left()).toContain("newsmove-import-young");
 });
