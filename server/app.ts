@@ -4,6 +4,7 @@ import { catalogueStore } from "./companies/catalogue-store.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
+import { publisherRoutes } from "./home/publishers/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
 import type { Clock } from "./lib/dates.ts";
 import { movesStore } from "./moves/store.ts";
@@ -67,6 +68,7 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   app.use(
     homeRoutes({ companies, news, moves, notes, ...priceReading, settings: settings.read, pages, clock }),
   );
+  app.use(publisherRoutes({ news, moves, notes, ...priceReading, pages, clock }));
   app.use(companyRoutes({ companies, pages }));
   app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
   app.use(uploadRoutes({ companies, catalogue, prices, pictures, pages, clock }));

@@ -1,6 +1,7 @@
 import { type Direction, formatPercent } from "../lib/percent.ts";
 import type { Aftermath, Check, Phase, Verdict } from "./checks.ts";
 import type { Point } from "./points.ts";
+import type { CheckReport } from "./report.ts";
 
 const VERDICTS: Record<Verdict, string> = {
   confirmed: "Confirmed",
@@ -83,4 +84,23 @@ function wayWords(value: number): string {
 function afterWords(value: number, measured: number): string {
   const words = wayWords(value).toLowerCase();
   return Math.sign(value) === Math.sign(measured) ? (words.split(" ")[1] ?? words) : words;
+}
+
+/** Why a move has no verdict, as a heading: "No minute bars for an extended-hours move". */
+export function reasonName(
+  {
+    check,
+    hasBars,
+    reportedAt,
+    hasCalendar,
+  }: Pick<CheckReport, "check" | "hasBars" | "reportedAt" | "hasCalendar">,
+  hasListing: boolean,
+): string {
+  if (!hasListing) return "No listing";
+  if (!hasBars) return "No prices for the listing";
+  if (reportedAt === null) return "Date of the story not given";
+  if (!hasCalendar) return "Sessions of the exchange not known";
+  if (check.reason === "no_extended_hours_data") return "No minute bars for an extended-hours move";
+  if (check.reason === "no_bars_at_report_time") return "No price up to the report";
+  return check.reason === "before_data" ? "Before the first daily bar" : "The close before is missing";
 }

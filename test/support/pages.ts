@@ -27,6 +27,7 @@ export const SAMPLES: Record<string, string> = {
   "/prices/import": "/prices/import",
   "/prices/imports/:id": "/prices/imports/1",
   "/prices/delete": "/prices/delete?listing=1&interval=1d",
+  "/publishers": "/publishers?sort=checked",
   "/settings": "/settings",
 };
 
