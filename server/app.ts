@@ -66,7 +66,17 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   app.use(storyRoutes({ companies, news, moves, stories, pages, clock }));
   const priceReading = { bars: barsStore(db), spans: spansStore(db) };
   app.use(
-    homeRoutes({ companies, news, moves, notes, ...priceReading, settings: settings.read, pages, clock }),
+    homeRoutes({
+      companies,
+      news,
+      moves,
+      notes,
+      prices,
+      ...priceReading,
+      settings: settings.read,
+      pages,
+      clock,
+    }),
   );
   app.use(publisherRoutes({ news, moves, notes, ...priceReading, pages, clock }));
   app.use(companyRoutes({ companies, pages }));

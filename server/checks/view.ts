@@ -24,6 +24,10 @@ export interface CheckView {
   basis: { short: string; spoken: string } | null;
   /** Measured, open, close, +1, +5; null where nothing was measured. */
   cells: CheckCell[] | null;
+  /** Only bars shorter than a day could tell. */
+  needsMinutes: boolean;
+  /** A close after it that has been, and of which there is no bar. */
+  isDue: boolean;
   /** In the place of figures, or under them: a sentence, and one link that helps. */
   reason: string | null;
   link: UncheckedView["link"];
@@ -72,6 +76,7 @@ function checkView(
   readerZone: string,
 ): CheckView {
   const { check, basis, points } = report;
+  const needsMinutes = report.hasBars && check.reason === "no_extended_hours_data";
   const marks = checkedBar(bar, check, points);
   const nothing = {
     basis: null,
@@ -81,6 +86,8 @@ function checkView(
     bar: marks,
     walk: [],
     hasFaded: false,
+    isDue: false,
+    needsMinutes,
   };
   if (check.verdict === "no_data") {
     const why = report.hasBars ? noVerdict(move, report) : unchecked;
@@ -95,6 +102,8 @@ function checkView(
     ...nothing,
     title: verdictTitle(check),
     verdict: check.verdict,
+    isDue: points.some(({ state }) => state === "missing"),
+    needsMinutes: check.measured === null,
     hasFaded: check.aftermath === "faded" || check.aftermath === "reversed",
     basis: from,
     cells: check.measured === null ? null : cellsOf(check.measured, move.decimals, points),

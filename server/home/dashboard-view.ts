@@ -1,7 +1,7 @@
 import { counted } from "../lib/lists.ts";
 import type { PriceNote } from "../notes/notes.ts";
 import { type NoteView, noteView } from "../notes/view.ts";
-import { type AttentionView, attentionOf } from "./attention.ts";
+import { type AttentionView, attentionOf, type LastImport } from "./attention.ts";
 import { ledeOf } from "./lede.ts";
 import { type Checking, type Story, type StoryListView, storyListView } from "./story-view.ts";
 
@@ -25,13 +25,14 @@ export interface DashboardParts {
   count: number;
   notes: PriceNote[];
   noteCount: number;
+  lastImport: LastImport | null;
   checking: Checking;
 }
 
 /** The newest stories, what stands in the way of checking them, and the newest notes. */
 export function dashboardView({ stories, older, count, notes, ...rest }: DashboardParts): DashboardView {
   const list = storyListView(stories, rest.checking);
-  const attention = attentionOf(stories);
+  const attention = attentionOf(stories, list.moves, rest.lastImport);
   return {
     ...{ list, older, attention },
     lede: ledeOf(stories.length, count, list.moves),

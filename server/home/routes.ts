@@ -11,6 +11,7 @@ import type { NewsStore } from "../news/store.ts";
 import { newNoteForm, noteForm } from "../notes/form-page.ts";
 import type { NotesStore } from "../notes/store.ts";
 import type { BarsStore } from "../prices/bars-store.ts";
+import type { PricesStore } from "../prices/store.ts";
 import type { SpansStore } from "../prices/spans-store.ts";
 import type { Settings } from "../settings/settings.ts";
 import { notFound } from "../web/errors.ts";
@@ -29,6 +30,7 @@ export interface HomeParts {
   moves: MovesStore;
   notes: NotesStore;
   bars: BarsStore;
+  prices: Pick<PricesStore, "imports">;
   spans: SpansStore;
   settings: () => Settings;
   pages: Pages;
@@ -51,7 +53,7 @@ const COMPANY_STORIES = 50;
 const COMPANY_NOTES = 100;
 
 function dashboard(parts: HomeParts): RequestHandler {
-  const { news, moves, notes, settings, pages, clock } = parts;
+  const { news, moves, notes, prices, settings, pages, clock } = parts;
   return (_request, response) => {
     const { shown, older } = pageOf(news.newest(DASHBOARD_STORIES + 1), DASHBOARD_STORIES, placeOf);
     const { zone } = settings();
@@ -64,6 +66,7 @@ function dashboard(parts: HomeParts): RequestHandler {
         count: news.count(),
         notes: notes.newest(DASHBOARD_NOTES),
         noteCount: notes.count(),
+        lastImport: prices.imports(TOP, 1)[0] ?? null,
         checking: checkingOf(parts),
       }),
     });

@@ -3,7 +3,8 @@ import type { Response } from "express";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { type Clock, shortTime, wallTime } from "../lib/dates.ts";
+import type { Clock } from "../lib/dates.ts";
+import { exchangeClocks } from "../lib/exchange-clock.ts";
 import type { Assets } from "./assets.ts";
 
 const VIEWS = fileURLToPath(new URL("../../views/", import.meta.url));
@@ -71,18 +72,4 @@ function compile(view: string): ejs.TemplateFunction {
 /** JSON for a data block in the page: no "<" can end it early. */
 function json(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
-}
-
-const CLOCKS = [
-  { city: "New York", zone: "America/New_York" },
-  { city: "Hong Kong", zone: "Asia/Hong_Kong" },
-];
-const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
-/** What the exchanges' wall clocks show; the browser keeps them going. */
-function exchangeClocks(now: Date) {
-  return CLOCKS.map(({ city, zone }) => {
-    const { time, weekday } = wallTime(now, zone);
-    return { city, zone, time: shortTime(time.slice(0, 5)), day: DAYS[weekday - 1] };
-  });
 }
