@@ -1,6 +1,4 @@
-import { zoneOf } from "../companies/companies.ts";
-import { cityOf, shortTime, wallTime } from "../lib/dates.ts";
-import { type Direction, directionOf, formatPercent, formatSigned } from "../lib/percent.ts";
+import { type Direction, directionOf, formatSigned } from "../lib/percent.ts";
 import { type ReportedMove, saidFigure } from "../moves/moves.ts";
 import type { MoveView, UncheckedView } from "../moves/view.ts";
 import { type CheckedBar, checkedBar, pointLabel, pointName } from "./bar.ts";
@@ -10,8 +8,9 @@ import { noVerdict } from "./no-verdict.ts";
 import { POINTS, type Point } from "./points.ts";
 import type { CheckReport } from "./report.ts";
 import { tolerance } from "./verdict.ts";
+import { measuredAt, notesOf } from "./view-notes.ts";
 import { moveSentence, verdictTitle } from "./view-words.ts";
-import { priceText, walkOf, type WalkStep } from "./walk.ts";
+import { walkOf, type WalkStep } from "./walk.ts";
 
 /** A check as the pages print it. */
 export interface CheckView {
@@ -130,32 +129,6 @@ function cellsOf(measured: number, decimals: number, points: readonly Point[]): 
     };
   });
   return [{ name: "measured", text, direction: directionOf(measured) }, ...after];
-}
-
-function measuredAt(move: ReportedMove, { check, basis }: CheckReport, readerZone: string): string {
-  if (!move.listing || check.measured === null || check.ref === null) return "";
-  const prices = `, ${priceText(check.ref, check.measured)} over ${priceText(check.ref, 0)}`;
-  if (basis?.at === null || basis?.at === undefined) return prices;
-  const zone = zoneOf(move.listing);
-  const instant = new Date(basis.at * 1000);
-  const clock = (of: string) => shortTime(wallTime(instant, of).time);
-  const own = readerZone === zone ? "" : ` (${clock(readerZone)} in ${cityOf(readerZone)})`;
-  return ` at ${clock(zone)} ${cityOf(zone)}${own}${prices}`;
-}
-
-function notesOf(move: ReportedMove, { check, note }: CheckReport): string[] {
-  const { flags, alt, source, isNotedReference } = check;
-  const less = alt?.measured === null || alt?.measured === undefined ? "" : formatPercent(alt.measured, 1);
-  return [
-    ...(note ? [`${note.charAt(0).toUpperCase()}${note.slice(1)}.`] : []),
-    ...(source === "notes" || isNotedReference ? ["From your notes."] : []),
-    ...(flags.includes("stale") ? ["No trade in the 20 minutes before the report."] : []),
-    ...(alt
-      ? [
-          `${move.listing?.ticker ?? move.subject} traded ex-dividend: against the close less the dividend ${less}, ${verdictTitle({ verdict: alt.verdict, aftermath: "no_data" }).toLowerCase()}.`,
-        ]
-      : []),
-  ];
 }
 
 /** The heads of the ledger's columns. */
