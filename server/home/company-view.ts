@@ -1,6 +1,8 @@
 import type { Company, Listing } from "../companies/companies.ts";
 import { exchangeOf } from "../lib/exchanges.ts";
 import type { PriceNote } from "../notes/notes.ts";
+import type { CorporateAction, DailyBar } from "../prices/prices.ts";
+import { type PriceLineView, priceLine } from "./price-line.ts";
 import { type NoteView, noteView } from "../notes/view.ts";
 import {
   type Checking,
@@ -28,6 +30,10 @@ export interface CompanyView {
   /** "BABA or 9988" */
   tickers: string;
   list: StoryListView;
+  /** The closes of each line that has prices. */
+  lines: PriceLineView[];
+  /** "none checked yet", "2 checked" */
+  checked: string;
   /** Stories that mention the company without a move of its own. */
   mentionedOnly: number;
   notes: NoteView[];
@@ -38,11 +44,20 @@ export interface CompanyParts {
   listings: Listing[];
   stories: Story[];
   notes: PriceNote[];
+  /** Daily bars and splits of a listing. */
+  pricesOf(listing: Listing): { bars: DailyBar[]; actions: CorporateAction[] };
   checking: Checking;
 }
 
 /** A company's listings, its stories with the moves of its own lines alone, and its notes. */
-export function companyView({ company, listings, stories, notes, checking }: CompanyParts): CompanyView {
+export function companyView({
+  company,
+  listings,
+  stories,
+  notes,
+  pricesOf,
+  checking,
+}: CompanyParts): CompanyView {
   const own = stories.map(({ item, moves }) => ({
     item,
     moves: moves.filter((move) => move.listing?.companyId === company.id),
@@ -54,11 +69,20 @@ export function companyView({ company, listings, stories, notes, checking }: Com
     ticker: listings[0]?.ticker ?? null,
     tickers: listings.map(({ ticker }) => ticker).join(" or "),
     list: { ...list, stories: list.stories.map((story) => onOwnPage(story, tickersIn(list))) },
+    lines: listings.flatMap((listing) => {
+      const { bars, actions } = pricesOf(listing);
+      return priceLine(listing, bars, actions) ?? [];
+    }),
+    checked: checkedText(list.moves.filter(({ check }) => check.cells).length),
     mentionedOnly: own.filter(({ moves }) => moves.length === 0).length,
     notes: notes
       .toSorted((a, b) => b.observedAt.localeCompare(a.observedAt))
       .map((note) => noteView(note, checking.readerZone)),
   };
+}
+
+function checkedText(checked: number): string {
+  return checked === 0 ? "none checked yet" : `${checked} checked`;
 }
 
 /** The page's title says whose the moves are; the ticker is needed only to tell one line from another. */

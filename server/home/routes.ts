@@ -51,6 +51,9 @@ const DASHBOARD_NOTES = 5;
 const PAGE_STORIES = 30;
 const COMPANY_STORIES = 50;
 const COMPANY_NOTES = 100;
+/** Every day there may be a bar of. */
+const FIRST_DAY = "1800-01-01";
+const LAST_DAY = "9999-12-31";
 
 function dashboard(parts: HomeParts): RequestHandler {
   const { news, moves, notes, prices, settings, pages, clock } = parts;
@@ -119,7 +122,7 @@ function story(parts: HomeParts): RequestHandler {
 }
 
 function company(parts: HomeParts): RequestHandler {
-  const { companies, news, moves, notes, pages } = parts;
+  const { companies, news, moves, notes, bars, pages } = parts;
   return (request, response) => {
     const name = String(request.params.ticker);
     const found = companies.byTicker(name)[0];
@@ -135,6 +138,7 @@ function company(parts: HomeParts): RequestHandler {
         listings,
         stories: withMoves(items, moves),
         notes: listings.flatMap((listing) => notes.ofListing(listing.id, COMPANY_NOTES)),
+        pricesOf: ({ id }) => ({ bars: bars.daily(id, FIRST_DAY, LAST_DAY), actions: bars.actions(id) }),
         checking: checkingOf(parts),
       }),
     });
