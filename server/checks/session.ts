@@ -15,7 +15,7 @@ export function secondsOf(instant: string): number {
  * open, the latest that has opened; without any such word the latest whose premarket has begun.
  * "Overnight" is the night after the latest session whose late trading has ended.
  */
-export function sessionOf(claim: Claim, calendar: Calendar): TradingSession | null {
+function sessionOf(claim: Claim, calendar: Calendar): TradingSession | null {
   return calendar.latest(decidingPart(claim), secondsOf(claim.reportedAt));
 }
 

@@ -40,11 +40,6 @@ export function verdictTitle({ verdict, aftermath }: Pick<Check, "verdict" | "af
   return VERDICTS[verdict] + (verdict === "no_data" ? "" : AFTERMATHS[aftermath]);
 }
 
-/** "Overstated" */
-export function verdictName(verdict: Verdict): string {
-  return VERDICTS[verdict];
-}
-
 /** What of the session was measured: "at its premarket high", "at the close". */
 export function placeWords({ phase, statistic }: Check, direction: Direction): string {
   const during = phase ?? "regular";

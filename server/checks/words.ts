@@ -32,16 +32,6 @@ const REASONS: Record<Reason, string> = {
 
 const ADJECTIVES = { premarket: "premarket ", after_hours: "after-hours ", overnight: "overnight " };
 
-/** "confirmed" */
-export function verdictWords(verdict: Verdict): string {
-  return VERDICTS[verdict];
-}
-
-/** "the close before is missing" */
-export function reasonWords(reason: Reason): string {
-  return REASONS[reason];
-}
-
 /** "confirmed, then faded: up 3.1% at its premarket high, 1.2% at the open, 0.6% at the close" */
 export function headline(check: Check, direction: Direction): string {
   const { verdict, aftermath, reason, measured, proxy } = check;

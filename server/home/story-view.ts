@@ -94,7 +94,7 @@ function checkedMoves({ item, moves }: Story, { check, readerZone }: Checking): 
 }
 
 /** The day of publication, then what is known, inferred or unknown of it. */
-export function datelineOf({ published }: NewsItem): Dateline {
+function datelineOf({ published }: NewsItem): Dateline {
   const { day, time, notes } = publishedText(published);
   const inferred = notes.filter((note) => note === "year inferred").map((note) => ` (${note})`);
   const unknown = notes.filter((note) => note !== "year inferred").map((note) => `, ${note}`);
@@ -103,7 +103,7 @@ export function datelineOf({ published }: NewsItem): Dateline {
 }
 
 /** The language of a story for a lang attribute; null where the page's own will do. */
-export function langOf({ language }: NewsItem): string | null {
+function langOf({ language }: NewsItem): string | null {
   return language && /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(language) && !/^en\b/i.test(language)
     ? language
     : null;

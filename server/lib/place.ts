@@ -8,7 +8,7 @@ export interface Place {
 export const TOP: Place = { at: "\u{10ffff}", id: Number.MAX_SAFE_INTEGER };
 
 /** A place as a part of an address. */
-export function placeText({ at, id }: Place): string {
+function placeText({ at, id }: Place): string {
   return `${at}~${id}`;
 }
 

@@ -4,7 +4,7 @@ export interface Address {
   key: string;
 }
 
-export const MAX_ADDRESS = 2000;
+const MAX_ADDRESS = 2000;
 
 /** Parameters that say where a reader came from, never which article it is. */
 const TRACKING = new Set([

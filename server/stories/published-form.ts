@@ -50,7 +50,7 @@ export function readPublished(fields: PublishedFields, now: Date): FormResult<Pu
 }
 
 /** The zone that a text names: an IANA name in any case, or the city of an exchange; null for none. */
-export function zoneNamed(text: string): string | null {
+function zoneNamed(text: string): string | null {
   const wanted = text.toLowerCase().replaceAll(" ", "_");
   const known = OFFERED_ZONES.find((zone) => zone.toLowerCase() === wanted);
   const ofCity = EXCHANGES.find(({ city }) => city.toLowerCase() === text.toLowerCase());

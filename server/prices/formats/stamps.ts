@@ -56,7 +56,7 @@ function ofEpoch(start: number, isDaily: boolean, zone: string): number {
 }
 
 /** Seconds since midnight, and the seconds by which that clock is ahead of UTC where the text says. */
-export function readTime(text: string): { seconds: number; offset: number | null } | null {
+function readTime(text: string): { seconds: number; offset: number | null } | null {
   const [, hour, minute, second = "0", half, offset] = TIME.exec(text) ?? [];
   if (hour === undefined) return null;
   let hours = Number(hour);
