@@ -30,6 +30,10 @@ const COMMANDS: Record<string, Entry> = {
     summary: "hold reported moves against prices",
     load: () => import("./commands/check.ts"),
   },
+  study: {
+    summary: "run the event studies that a file defines",
+    load: () => import("./commands/study.ts"),
+  },
 };
 
 await main(process.argv.slice(2));

@@ -69,7 +69,7 @@ function readEvidence(
 }
 
 /** Tells of an exchange and a date whether it, and those that share its calendar, seem to have been closed. */
-function closedReader(bars: BarsStore): (mic: string, date: string) => boolean {
+export function closedReader(bars: BarsStore): (mic: string, date: string) => boolean {
   const coverage = once(() => bars.coverage());
   const byExchange = remembering((mic: string) => {
     const calendar = calendarOf(mic);

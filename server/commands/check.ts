@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { checkClaim, UNKNOWN_SYMBOL } from "../checks/check.ts";
 import { checkMove } from "../checks/check-move.ts";
 import { ClaimsError, type FiledClaim, readClaims } from "../checks/claims-file.ts";
@@ -6,8 +6,7 @@ import { type EvidenceReader, evidenceReader, notedPrices } from "../checks/evid
 import { checkRow } from "../checks/row.ts";
 import { headline } from "../checks/words.ts";
 import { companiesStore } from "../companies/store.ts";
-import { readConfig } from "../config.ts";
-import { type Db, openDatabase } from "../db/open.ts";
+import type { Db } from "../db/open.ts";
 import { directionOf } from "../lib/percent.ts";
 import { TOP } from "../lib/place.ts";
 import { figureText, type ReportedMove, sessionWords } from "../moves/moves.ts";
@@ -16,7 +15,7 @@ import type { NewsItem } from "../news/news.ts";
 import { newsStore } from "../news/store.ts";
 import { notesStore } from "../notes/store.ts";
 import { barsStore } from "../prices/bars-store.ts";
-import { type Command, CommandError, counted, DB_OPTION, parse, say, withDb } from "./command.ts";
+import { type Command, CommandError, counted, DB_OPTION, openExisting, parse, say } from "./command.ts";
 
 export const command: Command = {
   usage: [
@@ -47,13 +46,6 @@ export const command: Command = {
     }
   },
 };
-
-/** Looking at prices must not make a database. */
-function openExisting(path: string | undefined): Db {
-  const { dbPath } = readConfig(withDb(path));
-  if (!existsSync(dbPath)) throw new CommandError(`there is no database ${dbPath}; --db names another`);
-  return openDatabase(dbPath);
-}
 
 function readFile(file: string): FiledClaim[] {
   try {

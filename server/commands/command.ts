@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { readConfig } from "../config.ts";
+import { type Db, openDatabase } from "../db/open.ts";
 
 /** Wrong words on the command line; exit code 2. */
 export class UsageError extends Error {}
@@ -30,6 +33,13 @@ export function parse<T extends NonNullable<ParseArgsConfig["options"]>>(
 /** The environment with the database that --db names. */
 export function withDb(path: string | undefined): NodeJS.ProcessEnv {
   return path === undefined ? process.env : { ...process.env, NEWSMOVE_DB: path };
+}
+
+/** Opens the database that --db names. Looking at prices must not make one. @throws CommandError */
+export function openExisting(path: string | undefined): Db {
+  const { dbPath } = readConfig(withDb(path));
+  if (!existsSync(dbPath)) throw new CommandError(`there is no database ${dbPath}; --db names another`);
+  return openDatabase(dbPath);
 }
 
 /** Words for a person, on stderr: stdout is for what programs read. */

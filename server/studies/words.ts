@@ -1,0 +1,41 @@
+import { counted } from "../lib/lists.ts";
+import type { EventOutcome } from "./engine/event.ts";
+import type { StudyOutcome } from "./engine/run-study.ts";
+import type { EventStatus, WindowReason } from "./study.ts";
+
+/** Why an event is not in the figures, as a page or the command line says it. */
+export const STATUS_WORDS: Record<EventStatus, string> = {
+  ok: "in the study",
+  unknown_symbol: "there are no daily prices of it",
+  event_out_of_range: "it lies outside the days there are prices of",
+  insufficient_estimation: "too few days before it have prices to estimate from",
+  degenerate_market: "the index does not move in the days to estimate from",
+  degenerate_variance: "its price does not move in the days to estimate from",
+};
+
+export const REASON_WORDS: Record<WindowReason, string> = {
+  outside_data: "the window reaches beyond the days there are prices of",
+  missing_return: "a day of the window has no return",
+};
+
+/** A study in a few lines for a terminal. */
+export function summaryLines({ definition, events, counted: own, aggregates }: StudyOutcome): string[] {
+  const [first, last] = definition.eventWindow;
+  const windows = aggregates.windows.map(({ window: [from, to], aggregate: { n, tests } }) => {
+    const name = `[${from}, ${to}]`.padEnd(`[${first}, ${last}]`.length + 2);
+    if (tests === null) return `  ${name} no event has a return here`;
+    const bmp = tests.bmp
+      ? `BMP t ${tests.bmp.value.toFixed(2)}, p ${tests.bmp.p.toFixed(3)}`
+      : "no test of one event";
+    return `  ${name} mean CAR ${(100 * tests.mean).toFixed(2)} %, n ${n}, ${bmp}`;
+  });
+  return [
+    `${definition.id}: ${own.length} of ${counted(events.length, "event", "events")}`,
+    ...windows,
+    ...events.filter(({ status }) => status !== "ok").map(leftOut),
+  ];
+}
+
+function leftOut({ event, status }: EventOutcome): string {
+  return `  not in it: ${event.id} ${event.symbol} ${event.when}: ${STATUS_WORDS[status]}`;
+}
