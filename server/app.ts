@@ -17,6 +17,9 @@ import { priceRoutes } from "./prices/routes.ts";
 import { pricesStore } from "./prices/store.ts";
 import { uploadRoutes } from "./prices/upload/routes.ts";
 import { spansStore } from "./prices/spans-store.ts";
+import { wordsIndex } from "./search/index-store.ts";
+import { searchRoutes } from "./search/routes.ts";
+import { searchStore } from "./search/store.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { settingsStore } from "./settings/store.ts";
 import { storyRoutes } from "./stories/routes.ts";
@@ -79,6 +82,12 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
     }),
   );
   app.use(publisherRoutes({ news, moves, notes, ...priceReading, pages, clock }));
+  app.use(
+    searchRoutes({
+      ...{ search: searchStore(db), words: wordsIndex(db), companies, news, moves, notes },
+      ...{ settings: settings.read, pages },
+    }),
+  );
   app.use(companyRoutes({ companies, pages }));
   app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
   app.use(uploadRoutes({ companies, catalogue, prices, pictures, pages, clock }));

@@ -4,7 +4,13 @@ import { seed } from "../seed/seed.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { type Db, openDatabase } from "./db/open.ts";
+import { inBackground } from "./lib/in-background.ts";
+import { wordsIndex } from "./search/index-store.ts";
 import { buildAssets } from "./web/assets.ts";
+import { stackOf } from "./web/errors.ts";
+
+/** Milliseconds that work in the background may take between two pages. */
+const TURN_MS = 15;
 
 /** The address could not be listened on, with what to do about it. */
 export class ListenError extends Error {}
@@ -21,9 +27,14 @@ export async function serve(config: Config): Promise<void> {
     const app = createApp({ db, assets: await buildAssets(), access: config, clock: () => new Date(), log });
     const server = createServer(app);
     await listen(server, config);
+    const words = wordsIndex(db);
+    const rest = inBackground(
+      () => words.catchUp(TURN_MS) > 0,
+      (error) => log(stackOf(error)),
+    );
     const { port } = server.address() as AddressInfo;
     process.stdout.write(`Newsmove is at http://${urlHost(config.host)}:${port}\n`);
-    stopOnSignal(server, db);
+    stopOnSignal(server, db, rest);
   } catch (error) {
     db.close();
     throw error;
@@ -60,11 +71,12 @@ function explainListen(error: NodeJS.ErrnoException, host: string, port: number)
 const LONGEST_STOP_MS = 5000;
 
 /** Answers what was asked, then closes the database; a second signal or five seconds end the wait. */
-function stopOnSignal(server: Server, db: Db): void {
+function stopOnSignal(server: Server, db: Db, rest: () => void): void {
   let stopping = false;
   const stop = () => {
     if (stopping) process.exit(1);
     stopping = true;
+    rest();
     server.close(() => {
       db.close();
       process.exit(0);

@@ -23,6 +23,9 @@ export function companiesStore(db: Db) {
        SELECT company_id FROM company_aliases WHERE name = @name)
      ORDER BY id`,
   );
+  const aliases = db
+    .prepare<[number], string>("SELECT name FROM company_aliases WHERE company_id = ? ORDER BY name")
+    .pluck();
   // The first condition lets the index find the place; the second tells companies of one name apart.
   const page = db.prepare<{ name: string; id: number; limit: number }, Company>(
     `SELECT id, name, slug FROM companies
@@ -50,6 +53,8 @@ export function companiesStore(db: Db) {
     companyBySlug: (slug: string) => companyBySlug.get(slug),
     /** Companies of exactly that name, or known by it as another name; letter case does not matter. */
     named: (name: string) => named.all({ name }),
+    /** The other names a company goes by. */
+    aliasesOf: (companyId: number) => aliases.all(companyId),
     listing: (id: number) => listing.get(id),
     /** Listings with exactly that ticker, on whatever exchange; letter case does not matter. */
     byTicker: (ticker: string) => byTicker.all(ticker),

@@ -5,6 +5,9 @@ import { migrate } from "./migrate.ts";
 
 export type Db = Database.Database;
 
+/** How long a write waits for another process to finish its own. */
+const LONGEST_WAIT_MS = 5000;
+
 /** A database that cannot be used, with what to do about it in its message. */
 export class DatabaseError extends Error {}
 
@@ -17,7 +20,7 @@ export function openDatabase(path: string): Db {
   try {
     const isNew = path === ":memory:" || !existsSync(path);
     if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const db = new Database(path, { timeout: 5000 });
+    const db = new Database(path, { timeout: LONGEST_WAIT_MS });
     // Years of notes: readable by their owner alone.
     if (isNew && path !== ":memory:") chmodSync(path, 0o600);
     // WAL lets pages be read while a note is written; FULL has the disk confirm a note before the person is told.
@@ -29,5 +32,23 @@ export function openDatabase(path: string): Db {
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     throw new DatabaseError(`cannot use the database ${path}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/**
+ * Runs a write at once, or not at all while another process is writing. For what a page would have
+ * done on its way and can leave to the next: nobody should wait for it.
+ * @returns whether it ran
+ */
+export function unlessBusy(db: Db, write: () => void): boolean {
+  db.pragma("busy_timeout = 0");
+  try {
+    write();
+    return true;
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) return false;
+    throw error;
+  } finally {
+    db.pragma(`busy_timeout = ${LONGEST_WAIT_MS}`);
   }
 }

@@ -2,13 +2,13 @@ import { type CheckedBar, checkedValues } from "../checks/bar.ts";
 import { measuredSpread } from "../checks/measured-spread.ts";
 import type { CheckReporter } from "../checks/report.ts";
 import { type CheckedMoveView, checkedMoveView, LEDGER_HEADS } from "../checks/view.ts";
-import { cityOf } from "../lib/dates.ts";
 import { formatSigned } from "../lib/percent.ts";
 import type { ReportedMove } from "../moves/moves.ts";
 import { placeOn, type Scale, sharedScale, ticksOf } from "../moves/scale.ts";
 import { type SpreadView, spreadView } from "../moves/spread.ts";
 import { moveView } from "../moves/view.ts";
-import { type NewsItem, publishedText } from "../news/news.ts";
+import type { NewsItem } from "../news/news.ts";
+import { type Dateline, datelineOf, langOf } from "../news/view.ts";
 
 /** A story with the moves it reports. */
 export interface Story {
@@ -31,12 +31,6 @@ export interface StoryView {
   measuredSpread: SpreadLine | null;
   /** What stands in the place of moves where there are none. */
   noMoves: string;
-}
-
-/** "Wed 10 Dec 2025" and, less boldly, " (year inferred), time not given". */
-export interface Dateline {
-  day: string;
-  rest: string;
 }
 
 /** A spread with the places of its two ends, in percent of the scale's width. */
@@ -91,22 +85,6 @@ export function storyListView(items: readonly Story[], checking: Checking): Stor
 
 function checkedMoves({ item, moves }: Story, { check, readerZone }: Checking): CheckedMoveView[] {
   return moves.map((move) => checkedMoveView(move, moveView(move), check(move, item.published), readerZone));
-}
-
-/** The day of publication, then what is known, inferred or unknown of it. */
-function datelineOf({ published }: NewsItem): Dateline {
-  const { day, time, notes } = publishedText(published);
-  const inferred = notes.filter((note) => note === "year inferred").map((note) => ` (${note})`);
-  const unknown = notes.filter((note) => note !== "year inferred").map((note) => `, ${note}`);
-  const clock = time === null ? "" : `, ${time}${published.zone ? ` ${cityOf(published.zone)}` : ""}`;
-  return { day, rest: [...inferred, clock, ...unknown].join("") };
-}
-
-/** The language of a story for a lang attribute; null where the page's own will do. */
-function langOf({ language }: NewsItem): string | null {
-  return language && /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(language) && !/^en\b/i.test(language)
-    ? language
-    : null;
 }
 
 function storyView({ item, moves }: Story, views: CheckedMoveView[], scale: Scale): StoryView {

@@ -18,9 +18,9 @@ function set(table: string, column: string, value: unknown): () => unknown {
   return () => db.prepare(`UPDATE ${table} SET ${column} = ?`).run(value);
 }
 
-test("every table is strict", () => {
+test("every table is strict, but those that SQLite makes for an index of words", () => {
   const loose = db.prepare(
-    "SELECT name FROM pragma_table_list WHERE NOT strict AND name NOT LIKE 'sqlite_%'",
+    "SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'",
   );
   expect(loose.pluck().all()).toEqual([]);
 });

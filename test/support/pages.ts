@@ -28,6 +28,7 @@ export const SAMPLES: Record<string, string> = {
   "/prices/imports/:id": "/prices/imports/1",
   "/prices/delete": "/prices/delete?listing=1&interval=1d",
   "/publishers": "/publishers?sort=checked",
+  "/search": "/search?q=thin+vol",
   "/settings": "/settings",
 };
 

@@ -3,6 +3,7 @@ export function startKeys(): void {
   const dialog = document.querySelector<HTMLDialogElement>("#keys");
   const actions: Record<string, () => void> = {
     n: addNote,
+    "/": search,
     j: () => goToStory(1),
     k: () => goToStory(-1),
     "?": () => dialog?.showModal(),
@@ -34,6 +35,17 @@ function addNote(): void {
     document.querySelector<HTMLElement>("[data-key=n]");
   if (fields[0]) (fields.find(({ value }) => value === "") ?? fields[0]).focus();
   else link?.click();
+}
+
+/** A page's own search goes before the masthead's; where that is in the menu, the menu opens. */
+function search(): void {
+  const fields = [...document.querySelectorAll<HTMLInputElement>("[data-search]")];
+  const own = fields.find((field) => field.closest("main"));
+  const field = own ?? fields.find((candidate) => candidate.checkVisibility()) ?? fields.at(-1);
+  const menu = field?.closest("details");
+  if (menu) menu.open = true;
+  field?.focus();
+  field?.select();
 }
 
 /** Moves the focus to the story after the one it is in, or before it; from elsewhere to the first in view. */
