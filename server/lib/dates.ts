@@ -3,6 +3,8 @@
  * "YYYY-MM-DD"; a wall time is "HH:MM" or "HH:MM:SS" on some zone's clock.
  */
 
+import { once } from "./remember.ts";
+
 /** Gives the present instant; passed in, so that a test can stand at any moment. */
 export type Clock = () => Date;
 
@@ -49,9 +51,7 @@ export function isZone(text: string): boolean {
 }
 
 /** The zone of the computer Newsmove runs on. */
-export function ownZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
+export const ownZone = once(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** What a zone's clock shows at an instant. */
 export function wallTime(instant: Date | string, zone: string): WallTime {

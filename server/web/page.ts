@@ -1,9 +1,11 @@
 import ejs from "ejs";
 import type { Response } from "express";
 import { readFileSync } from "node:fs";
+import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Clock } from "../lib/dates.ts";
+import { remembering } from "../lib/remember.ts";
 import { exchangeClocks } from "../lib/exchange-clock.ts";
 import type { Assets } from "./assets.ts";
 
@@ -31,23 +33,17 @@ export interface Pages {
 
 /** Renders views inside the layout; the appearance is asked for at every page, since it can change. */
 export function createPages(assets: Assets, appearance: () => Appearance, clock: Clock): Pages {
-  const templates = new Map<string, ejs.TemplateFunction>();
-  const render = (view: string, data: object): string => {
-    let template = templates.get(view);
-    if (!template) {
-      template = compile(view);
-      templates.set(view, template);
-    }
-    return template({ json, ...data });
-  };
   return {
     send(response, view, { title, section, status = 200, data = {} }) {
-      const body = render(view, { title, ...data });
-      const html = render("layout", {
-        ...{ title, section, body },
-        ...appearance(),
-        ...{ asset: assets.url, clocks: exchangeClocks(clock()) },
-      });
+      const body = render(view, localsOf({ title, ...data }));
+      const html = render(
+        "layout",
+        localsOf({
+          ...{ title, section, body },
+          ...appearance(),
+          ...{ asset: assets.url, clocks: exchangeClocks(clock()) },
+        }),
+      );
       response.status(status).type("html").set("Cache-Control", "no-store");
       sendCompressed(response, html);
     },
@@ -64,9 +60,25 @@ function sendCompressed(response: Response, html: string): void {
   response.set("Content-Encoding", "gzip").send(gzipSync(html));
 }
 
-function compile(view: string): ejs.TemplateFunction {
+/**
+ * Renders a view; what it includes sees its data, and what is given besides. EJS's own `include` looks
+ * for the file on disk and copies all of the data at every call, of which a list of stories has a thousand.
+ */
+function render(view: string, data: object): string {
+  const include = (path: string, more: object = {}) =>
+    render(posix.join(posix.dirname(view), path), Object.assign(Object.create(data), more));
+  return template(view)(Object.assign(Object.create(data), { include }));
+}
+
+const template = remembering((view: string) => {
   const filename = `${VIEWS}${view}.ejs`;
-  return ejs.compile(readFileSync(filename, "utf8"), { filename, views: [VIEWS], cache: true });
+  // Data that includes see through their prototype; it ends with an object of ours that has none.
+  const options = { filename, unsafePrototypeLocals: true };
+  return ejs.compile(readFileSync(filename, "utf8"), options);
+});
+
+function localsOf(data: object): object {
+  return Object.assign(Object.create(null), { json }, data);
 }
 
 /** JSON for a data block in the page: no "<" can end it early. */
