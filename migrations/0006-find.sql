@@ -93,6 +93,10 @@ END;
 CREATE INDEX price_notes_of_listing ON price_notes (listing_id);
 CREATE INDEX price_notes_of_news ON price_notes (news_id);
 
+-- Filters read every story once when Newsmove starts: what they need of a move stands in the index.
+DROP INDEX reported_moves_by_news;
+CREATE INDEX reported_moves_by_news ON reported_moves (news_id, position, listing_id, session, percent, percent_to);
+
 -- What was there before is all still to be followed, the oldest first.
 INSERT INTO changes (kind, id, stamp)
 SELECT kind, id, row_number() OVER (ORDER BY rank, id) FROM (

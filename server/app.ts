@@ -5,6 +5,7 @@ import { companyRoutes } from "./companies/routes.ts";
 import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
 import { publisherRoutes } from "./home/publishers/routes.ts";
+import { listRoutes } from "./home/lists/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
 import type { Clock } from "./lib/dates.ts";
 import { movesStore } from "./moves/store.ts";
@@ -17,6 +18,11 @@ import { priceRoutes } from "./prices/routes.ts";
 import { pricesStore } from "./prices/store.ts";
 import { uploadRoutes } from "./prices/upload/routes.ts";
 import { spansStore } from "./prices/spans-store.ts";
+import { columnsStore } from "./search/filters/columns-store.ts";
+import { noteFinder } from "./search/filters/note-finder.ts";
+import { noteEntriesStore } from "./search/filters/notes-store.ts";
+import { storyFinder } from "./search/filters/story-finder.ts";
+import { topicsStore } from "./search/filters/topics-store.ts";
 import { wordsIndex } from "./search/index-store.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { searchStore } from "./search/store.ts";
@@ -68,23 +74,22 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
 
   app.use(storyRoutes({ companies, news, moves, stories, pages, clock }));
   const priceReading = { bars: barsStore(db), spans: spansStore(db) };
+  const reading = { companies, news, moves, notes, ...priceReading, settings: settings.read, pages, clock };
+  const search = searchStore(db);
+  const words = wordsIndex(db);
+  const finding = { search, words, companies, settings: settings.read, clock };
   app.use(
-    homeRoutes({
-      companies,
-      news,
-      moves,
-      notes,
-      prices,
-      ...priceReading,
-      settings: settings.read,
-      pages,
-      clock,
+    listRoutes({
+      ...{ ...reading, prices },
+      storyFinder: storyFinder({ ...finding, columns: columnsStore(db), topics: topicsStore(db) }),
+      noteFinder: noteFinder({ ...finding, entries: noteEntriesStore(db) }),
     }),
   );
+  app.use(homeRoutes(reading));
   app.use(publisherRoutes({ news, moves, notes, ...priceReading, pages, clock }));
   app.use(
     searchRoutes({
-      ...{ search: searchStore(db), words: wordsIndex(db), companies, news, moves, notes },
+      ...{ search, words, companies, news, moves, notes },
       ...{ settings: settings.read, pages },
     }),
   );

@@ -9,7 +9,7 @@ import { type Checking, type Story, type StoryListView, storyListView } from "./
 export interface DashboardView {
   lede: string;
   list: StoryListView;
-  /** Where the stories after these begin; null when these are all. */
+  /** The address of the stories after these; null when these are all. */
   older: string | null;
   attention: AttentionView[];
   /** "3 things need attention" */
@@ -21,8 +21,9 @@ export interface DashboardView {
 export interface DashboardParts {
   stories: Story[];
   older: string | null;
-  /** All stories there are. */
+  /** Stories that match what the list is narrowed to, and all there are. */
   count: number;
+  all: number;
   notes: PriceNote[];
   noteCount: number;
   lastImport: LastImport | null;
@@ -30,12 +31,12 @@ export interface DashboardParts {
 }
 
 /** The newest stories, what stands in the way of checking them, and the newest notes. */
-export function dashboardView({ stories, older, count, notes, ...rest }: DashboardParts): DashboardView {
+export function dashboardView({ stories, older, notes, ...rest }: DashboardParts): DashboardView {
   const list = storyListView(stories, rest.checking);
   const attention = attentionOf(stories, list.moves, rest.lastImport);
   return {
     ...{ list, older, attention },
-    lede: ledeOf(stories.length, count, list.moves),
+    lede: ledeOf({ shown: stories.length, ...rest }, list.moves),
     attentionCount: counted(attention.length, "thing needs attention", "things need attention"),
     notes: notes.map((note) => noteView(note, rest.checking.readerZone)),
     noteCount: rest.noteCount,

@@ -1,14 +1,26 @@
 import type { CheckedMoveView } from "../checks/view.ts";
 import { counted } from "../lib/lists.ts";
 
+/** Stories that are shown, that match, and that there are. */
+export interface StoryCounts {
+  shown: number;
+  count: number;
+  all: number;
+}
+
 /** "9 stories report 13 moves. 6 are checked: 4 confirmed, of which 2 faded; 2 overstated." */
-export function ledeOf(shown: number, count: number, moves: readonly CheckedMoveView[]): string {
-  const stories =
-    shown < count
-      ? `The ${shown} newest of ${count} stories report`
-      : counted(count, "story reports", "stories report");
+export function ledeOf(counts: StoryCounts, moves: readonly CheckedMoveView[]): string {
+  const stories = storiesWords(counts);
   if (moves.length === 0) return `${stories} no move.`;
   return `${stories} ${counted(moves.length, "move", "moves")}. ${checkedWords(moves)}`;
+}
+
+/** "The 12 newest of 1,204 stories that match report" */
+function storiesWords({ shown, count, all }: StoryCounts): string {
+  const match = count === all ? "" : count === 1 ? " that matches" : " that match";
+  const reports = count === 1 ? "reports" : "report";
+  const stories = `${count.toLocaleString("en-US")} ${count === 1 ? "story" : "stories"}${match} ${reports}`;
+  return shown < count ? `The ${shown} newest of ${stories}` : stories;
 }
 
 const NAMED = [

@@ -2,17 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { Request, RequestHandler, Router } from "express";
 import { listingPath } from "../companies/companies.ts";
 import { resolveListing } from "../companies/resolve.ts";
-import { pageOf, readPlace, TOP } from "../lib/place.ts";
 import type { Settings } from "../settings/settings.ts";
 import { notFound } from "../web/errors.ts";
 import { fieldsOf, idOf } from "../web/form.ts";
 import type { Pages } from "../web/page.ts";
-import { routes } from "../web/routes.ts";
+import { elsewhere, routes } from "../web/routes.ts";
 import { type NoteFormParts, newNoteForm, noteFormPage, readNoteBody } from "./form-page.ts";
 import { fieldsOfNote } from "./form-view.ts";
 import type { NoteInput, PriceNote } from "./notes.ts";
 import type { NotesStore } from "./store.ts";
-import { noteView } from "./view.ts";
 
 export interface NoteParts extends NoteFormParts {
   notes: NotesStore;
@@ -20,38 +18,16 @@ export interface NoteParts extends NoteFormParts {
   pages: Pages;
 }
 
+/** The list of notes is a page for reading. */
 export function noteRoutes(parts: NoteParts): Router {
   return routes({
-    "/notes": { get: list(parts), post: add(parts) },
+    "/notes": { get: elsewhere, post: add(parts) },
     "/notes/new": { get: newForm(parts) },
     "/notes/:id": { post: change(parts) },
     "/notes/:id/edit": { get: editForm(parts) },
     "/notes/:id/delete": { post: remove(parts) },
     "/notes/:id/restore": { post: restore(parts) },
   });
-}
-
-const PAGE_NOTES = 50;
-
-function list({ notes, settings, pages }: NoteParts): RequestHandler {
-  return (request, response) => {
-    const after = readPlace(request.query.after);
-    const placeOf = (note: PriceNote) => ({ at: note.observedAt, id: note.id });
-    const { shown, older } = pageOf(notes.newest(PAGE_NOTES + 1, after), PAGE_NOTES, placeOf);
-    const { zone } = settings();
-    const deleted = notes.find(idOf(request.query.deleted) ?? 0);
-    pages.send(response, "notes/list", {
-      title: "Price notes",
-      section: "notes",
-      data: {
-        notes: shown.map((note) => noteView(note, zone)),
-        deleted: deleted?.deletedAt ? noteView(deleted, zone) : null,
-        count: notes.count(),
-        isFirst: after === TOP,
-        older,
-      },
-    });
-  };
 }
 
 /** A new note's form, filled in with what the place it was opened from tells: ?listing=, ?news= or ?move=. */

@@ -41,10 +41,14 @@ export function searchStore(db: Db) {
     /** Ids of stories, newest first, after a place. */
     stories: (query: Query, limit: number, after: Place = TOP) =>
       stories.find(matchStories(query), limit, after),
+    /** Ids of so many of the newest stories at once, one deleted just now perhaps among them. */
+    storyIds: (query: Query, most: number) => stories.ids(matchStories(query), most),
     /** How many there are, at most one more than MOST_COUNTED. */
     storyCount: (query: Query) => stories.count(matchStories(query)),
     /** Ids of price notes, newest first, after a place. */
     notes: (query: Query, limit: number, after: Place = TOP) => notes.find(matchText(query), limit, after),
+    /** Ids of all notes at once, likewise. */
+    noteIds: (query: Query) => notes.ids(matchText(query), -1),
     noteCount: (query: Query) => notes.count(matchText(query)),
     /** Ids of companies after one of them, in their order. */
     companies: (query: Query, limit: number, after = 0) =>
@@ -63,7 +67,15 @@ function newestFirst(db: Db, words: string, table: string) {
        ORDER BY ${words}.rowid DESC LIMIT @limit`,
     )
     .pluck();
+  // As one text: taking a row over for each would take longer than finding it.
+  const ids = db
+    .prepare<[string, number], string>(
+      `SELECT json_group_array(rowid & 16777215) FROM
+         (SELECT rowid FROM ${words} WHERE ${words} MATCH ? ORDER BY rowid DESC LIMIT ?)`,
+    )
+    .pluck();
   return {
+    ids: (match: string, most: number): number[] => JSON.parse(ids.get(match, most) ?? "[]"),
     find: (match: string, limit: number, { at, id }: Place) => find.all({ match, at, id, limit }),
     count: counter(db, words),
   };

@@ -12,7 +12,7 @@ import { testAssets } from "./server.ts";
 export const SAMPLES: Record<string, string> = {
   "/": "/",
   "/assets/:name": "/assets/main.css",
-  "/news": "/news",
+  "/news": "/news?direction=up&days=9&show=move",
   "/news/new": "/news/new",
   "/news/:id": "/news/1",
   "/news/:id/edit": "/news/1/edit",
@@ -20,7 +20,7 @@ export const SAMPLES: Record<string, string> = {
   "/companies": "/companies",
   "/companies/:ticker": "/companies/BABA",
   "/listings": "/listings?q=BA",
-  "/notes": "/notes",
+  "/notes": "/notes?company=BABA&show=company",
   "/notes/new": "/notes/new?news=1&listing=BABA",
   "/notes/:id/edit": "/notes/1/edit",
   "/prices": "/prices?imported=1",

@@ -1,6 +1,7 @@
 import { startBars } from "./bars/bars.ts";
 import { startDayCharts } from "./charts/day.ts";
 import { keepClocksGoing } from "./clocks.ts";
+import { startFilters } from "./filters.ts";
 import { startKeys } from "./keys.ts";
 import { startMenu } from "./menu.ts";
 import { startNoteForm } from "./note-form.ts";
@@ -12,6 +13,7 @@ startBars();
 startDayCharts();
 startPopovers();
 startMenu();
+startFilters();
 startKeys();
 startNoteForm();
 startStoryForm();

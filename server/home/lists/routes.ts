@@ -1,0 +1,129 @@
+import type { RequestHandler, Router } from "express";
+import { formatLongDay, wallTime } from "../../lib/dates.ts";
+import { pageOf, readPlace, TOP } from "../../lib/place.ts";
+import type { NewsItem } from "../../news/news.ts";
+import type { NewsStore } from "../../news/store.ts";
+import { noteView } from "../../notes/view.ts";
+import type { PricesStore } from "../../prices/store.ts";
+import { addressOf } from "../../search/filters/filter.ts";
+import type { NoteFinder } from "../../search/filters/note-finder.ts";
+import type { StoryFinder } from "../../search/filters/story-finder.ts";
+import { idOf } from "../../web/form.ts";
+import type { Pages } from "../../web/page.ts";
+import { elsewhere, routes } from "../../web/routes.ts";
+import { dashboardView } from "../dashboard-view.ts";
+import { checkingOf, type ReadingParts, withMoves } from "../reading.ts";
+import { storyListView } from "../story-view.ts";
+import { noteBar, panelOf, storyBar, valueListOf } from "./bars.ts";
+
+/** The lists that can be narrowed: stories on the dashboard and under News, price notes. */
+export interface ListParts extends ReadingParts {
+  news: NewsStore;
+  prices: Pick<PricesStore, "imports">;
+  storyFinder: StoryFinder;
+  noteFinder: NoteFinder;
+  pages: Pages;
+}
+
+export function listRoutes(parts: ListParts): Router {
+  return routes({
+    "/": { get: dashboard(parts) },
+    "/news": { get: newsList(parts), post: elsewhere },
+    "/notes": { get: noteList(parts), post: elsewhere },
+  });
+}
+
+const DASHBOARD_STORIES = 12;
+const DASHBOARD_NOTES = 5;
+const PAGE_STORIES = 30;
+const PAGE_NOTES = 50;
+
+function dashboard(parts: ListParts): RequestHandler {
+  const { news, moves, notes, prices, settings, storyFinder, pages, clock } = parts;
+  return ({ query }, response) => {
+    const open = panelOf(query.show);
+    const wanted = { limit: DASHBOARD_STORIES + 1, after: TOP };
+    const found = storyFinder.find(query, wanted, valueListOf(open));
+    const { shown, older } = pageOf(itemsOf(found.ids, news), DASHBOARD_STORIES, placeOf);
+    const { zone } = settings();
+    pages.send(response, "home/dashboard", {
+      title: formatLongDay(wallTime(clock(), zone).date),
+      section: "dashboard",
+      data: {
+        bar: storyBar("/", found, open),
+        ...dashboardView({
+          stories: withMoves(shown, moves),
+          older: older && addressOf("/news", found.filter, { after: older }),
+          ...{ count: found.count, all: found.all },
+          notes: notes.newest(DASHBOARD_NOTES),
+          noteCount: notes.count(),
+          lastImport: prices.imports(TOP, 1)[0] ?? null,
+          checking: checkingOf(parts),
+        }),
+      },
+    });
+  };
+}
+
+function newsList(parts: ListParts): RequestHandler {
+  const { news, moves, storyFinder, pages } = parts;
+  return ({ query }, response) => {
+    const open = panelOf(query.show);
+    const after = readPlace(query.after);
+    const found = storyFinder.find(query, { limit: PAGE_STORIES + 1, after }, valueListOf(open));
+    const { shown, older } = pageOf(itemsOf(found.ids, news), PAGE_STORIES, placeOf);
+    const deleted = news.findAny(idOf(query.deleted) ?? 0);
+    pages.send(response, "news/list", {
+      title: "News",
+      section: "news",
+      data: {
+        bar: storyBar("/news", found, open),
+        list: storyListView(withMoves(shown, moves), checkingOf(parts)),
+        deleted: deleted?.deletedAt ? { id: deleted.id, title: deleted.title } : null,
+        older: older && addressOf("/news", found.filter, { after: older }),
+        newest: after === TOP ? null : addressOf("/news", found.filter),
+        lede: newsLede(found.count, found.all),
+      },
+    });
+  };
+}
+
+/** "23 of 1,204 stories, newest first." */
+function newsLede(count: number, all: number): string {
+  const [some, every] = [count, all].map((n) => n.toLocaleString("en-US"));
+  const counted = count === all ? every : `${some} of ${every}`;
+  return `${counted} ${all === 1 ? "story" : "stories"}, newest first. Bars on this page share one scale.`;
+}
+
+function noteList({ notes, settings, noteFinder, pages }: ListParts): RequestHandler {
+  return ({ query }, response) => {
+    const open = panelOf(query.show);
+    const after = readPlace(query.after);
+    const found = noteFinder.find(query, { limit: PAGE_NOTES + 1, after }, open === "company");
+    const rows = found.ids.flatMap((id) => notes.find(id) ?? []);
+    const { shown, older } = pageOf(rows, PAGE_NOTES, ({ observedAt, id }) => ({ at: observedAt, id }));
+    const { zone } = settings();
+    const deleted = notes.find(idOf(query.deleted) ?? 0);
+    pages.send(response, "notes/list", {
+      title: "Price notes",
+      section: "notes",
+      data: {
+        bar: noteBar("/notes", found, open),
+        notes: shown.map((note) => noteView(note, zone)),
+        deleted: deleted?.deletedAt ? noteView(deleted, zone) : null,
+        older: older && addressOf("/notes", found.filter, { after: older }),
+        newest: after === TOP ? null : addressOf("/notes", found.filter),
+        count: found.count === found.all ? found.all : `${found.count} of ${found.all}`,
+      },
+    });
+  };
+}
+
+/** Stories by their ids; one that was deleted since is left out. */
+function itemsOf(ids: readonly number[], news: NewsStore): NewsItem[] {
+  return ids.flatMap((id) => news.find(id) ?? []);
+}
+
+function placeOf({ sortAt, id }: NewsItem) {
+  return { at: sortAt, id };
+}

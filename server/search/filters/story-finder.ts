@@ -1,0 +1,102 @@
+import type { CompanyLookup } from "../../companies/resolve-company.ts";
+import { type Clock, wallTime } from "../../lib/dates.ts";
+import type { Place } from "../../lib/place.ts";
+import type { Settings } from "../../settings/settings.ts";
+import type { WordsIndex } from "../index-store.ts";
+import { readQuery } from "../query.ts";
+import type { SearchStore } from "../store.ts";
+import type { ColumnsStore } from "./columns-store.ts";
+import { AFTERMATHS, DIRECTIONS, type Filter, FILTER_SESSIONS, readFilter, VERDICTS } from "./filter.ts";
+import type { Wanted } from "./pass.ts";
+import { type ResolvedFilter, resolveFilter } from "./resolve.ts";
+import { countsBy, type Tally, tally } from "./tally.ts";
+import type { TopicsStore } from "./topics-store.ts";
+import { type Value, type ValueList, valuesOf } from "./values.ts";
+
+export type StoryFinder = ReturnType<typeof storyFinder>;
+
+export interface FinderParts {
+  columns: ColumnsStore;
+  search: SearchStore;
+  words: WordsIndex;
+  topics: TopicsStore;
+  companies: CompanyLookup;
+  settings: () => Pick<Settings, "zone">;
+  clock: Clock;
+}
+
+/** What a list is narrowed to, and what came of it. */
+export interface FoundStories extends Tally {
+  filter: Filter;
+  companyName: string | null;
+  /** Stories there are, whatever the filter. */
+  all: number;
+  /** Sentences on what of the filter was left out, or is not whole. */
+  problems: string[];
+  /** The values that most stories have, of the list that was asked for. */
+  values: Value[];
+}
+
+const MOST_BY_WORDS = 30_000;
+/** Milliseconds to spend on words that were changed since the last time. */
+const CATCH_UP_MS = 100;
+
+/**
+ * Finds the stories that a list shows under a filter, and counts them.
+ * @param mostByWords so many of the newest stories that hold the words asked for are looked at
+ */
+export function storyFinder(
+  { columns, search, words, settings, clock, ...names }: FinderParts,
+  mostByWords = MOST_BY_WORDS,
+) {
+  const holding = (typed: string): number[] => {
+    words.catchUp(CATCH_UP_MS);
+    return search.storyIds(readQuery(typed), mostByWords + 1);
+  };
+  const cutText = (typed: string): string => {
+    const most = mostByWords.toLocaleString("en-US");
+    return `More than ${most} stories hold “${typed}”; the newest ${most} of them were looked at.`;
+  };
+
+  return {
+    /** @param query of the address; @param list the values to count besides */
+    find(query: unknown, page: { limit: number; after: Place }, list: ValueList | null): FoundStories {
+      const all = columns.read();
+      const read = readFilter(query);
+      const today = wallTime(clock(), settings().zone).date;
+      const lookup = { ...names, publishers: columns.publishers, today };
+      const resolved = resolveFilter(read.filter, lookup);
+      const { filter, company } = resolved;
+      const ids = filter.q === "" ? null : holding(filter.q);
+      const isCut = ids !== null && ids.length > mostByWords;
+      const wanted = wantedOf(resolved, ids?.slice(0, mostByWords) ?? null);
+      return {
+        ...{ filter, companyName: company?.name ?? null, all: all.count },
+        problems: [...read.problems, ...resolved.problems, ...(isCut ? [cutText(filter.q)] : [])],
+        ...tally(all, wanted, page.limit, page.after),
+        values: list === null ? [] : valuesOf(list, countsBy(all, wanted, list), lookup),
+      };
+    },
+  };
+}
+
+function wantedOf({ filter, company, ...resolved }: ResolvedFilter, ids: readonly number[] | null): Wanted {
+  const { publisher, topic, from, to } = resolved;
+  const placeIn = (values: readonly string[], value: string | null) =>
+    value === null ? null : values.indexOf(value);
+  return {
+    ...{ company: company?.id ?? null, publisher, topic, ids },
+    session: placeIn(FILTER_SESSIONS, filter.session),
+    direction: placeIn(DIRECTIONS, filter.direction),
+    verdict: placeIn(VERDICTS, filter.verdict),
+    aftermath: placeIn(AFTERMATHS, filter.aftermath),
+    ...{ fromDay: dayOf(from), toDay: dayOf(to) },
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Days since 1970. */
+function dayOf(date: string | null): number | null {
+  return date === null ? null : Date.parse(date) / DAY_MS;
+}

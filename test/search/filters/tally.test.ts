@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { TOP } from "../../../server/lib/place.ts";
+import {
+  type Aspect,
+  columnsOf,
+  putStory,
+  removeStory,
+  type StoryEntry,
+  setOutcome,
+} from "../../../server/search/filters/columns.ts";
+import { VERDICTS } from "../../../server/search/filters/filter.ts";
+import { kindOf, MENTION, outcomeOf, partsOf, withOutcome } from "../../../server/search/filters/kinds.ts";
+import { MOVE_FILTERS, VALUES, type Wanted } from "../../../server/search/filters/pass.ts";
+import { countsBy, tally } from "../../../server/search/filters/tally.ts";
+
+const ANY: Wanted = {
+  ...{ company: null, publisher: null, topic: null, session: null, direction: null },
+  ...{ verdict: null, aftermath: null, fromDay: null, toDay: null, ids: null },
+};
+
+/** The same counts by asking every story, one filter after the other, as slowly as it can be said. */
+function slowly(stories: readonly StoryEntry[], wanted: Wanted): StoryEntry[] {
+  const fits = ({ kind, company }: Aspect) =>
+    (wanted.company === null || company === wanted.company) &&
+    MOVE_FILTERS.every((name) => wanted[name] === null || partsOf(kind)?.[name] === wanted[name]);
+  return stories
+    .filter(({ publisher }) => wanted.publisher === null || publisher === wanted.publisher)
+    .filter(({ topics }) => wanted.topic === null || topics.includes(wanted.topic))
+    .filter(({ day }) => (wanted.fromDay ?? 0) <= day && day <= (wanted.toDay ?? 99))
+    .filter(({ id }) => wanted.ids === null || wanted.ids.includes(id))
+    .filter(({ aspects }) => aspects.some(fits))
+    .toSorted((a, b) => b.at - a.at || b.id - a.id);
+}
+
+const move = (id: number): fc.Arbitrary<Aspect> =>
+  fc
+    .record({
+      session: fc.constantFrom("premarket" as const, "regular" as const, null),
+      percent: fc.constantFrom(-1, 0, 2),
+      company: fc.integer({ min: 0, max: 3 }),
+      verdict: fc.constantFrom("", "confirmed", "overstated", "unchecked"),
+      aftermath: fc.constantFrom("faded", "no_data"),
+    })
+    .map(({ session, percent, company, verdict, aftermath }) => ({
+      kind: withOutcome(
+        kindOf({ session, percent, percentTo: null }),
+        verdict === "" ? 0 : outcomeOf(verdict, aftermath),
+      ),
+      ...{ company, move: id },
+    }));
+const mention = fc
+  .integer({ min: 0, max: 3 })
+  .map((company): Aspect => ({ kind: MENTION, company, move: 0 }));
+
+const story = (id: number): fc.Arbitrary<StoryEntry> =>
+  fc.record({
+    id: fc.constant(id),
+    at: fc.integer({ min: 0, max: 5 }),
+    day: fc.integer({ min: 10, max: 14 }),
+    publisher: fc.integer({ min: 0, max: 2 }),
+    aspects: fc
+      .tuple(fc.oneof(move(id), mention), fc.oneof(move(100 + id), mention))
+      .map((both) => [...both]),
+    topics: fc.uniqueArray(fc.integer({ min: 1, max: 3 }), { maxLength: 2 }),
+  });
+
+const maybe = (max: number) => fc.option(fc.integer({ min: 0, max }), { nil: null });
+const wanteds: fc.Arbitrary<Wanted> = fc.record({
+  ...{ company: maybe(3), publisher: maybe(2), topic: maybe(3), session: maybe(4), direction: maybe(2) },
+  ...{
+    verdict: maybe(6),
+    aftermath: maybe(3),
+    fromDay: fc.constantFrom(null, 11),
+    toDay: fc.constantFrom(null, 13),
+  },
+  ids: fc.constantFrom(null, [1, 2, 3, 4, 5, 999]),
+});
+
+/** Stories as they were at first, and changes of them: a story in another form, or its removal. */
+const histories = fc.tuple(
+  fc.tuple(...Array.from({ length: 8 }, (_, i) => story(i + 1))),
+  fc.array(
+    fc.integer({ min: 1, max: 10 }).chain((id) => fc.oneof(story(id), fc.constant(id))),
+    { maxLength: 6 },
+  ),
+);
+
+describe("counting by columns is counting story by story", () => {
+  test("whatever is wanted, and whatever was changed", () => {
+    fc.assert(
+      fc.property(histories, wanteds, ([first, changes], wanted) => {
+        const columns = columnsOf(first);
+        const stories = new Map(first.map((entry) => [entry.id, entry]));
+        for (const change of changes) {
+          if (typeof change === "number") {
+            removeStory(columns, change);
+            stories.delete(change);
+          } else {
+            putStory(columns, change);
+            stories.set(change.id, change);
+          }
+        }
+        const all = [...stories.values()];
+        const matching = (change: Partial<Wanted>) => slowly(all, { ...wanted, ...change });
+        const result = tally(columns, wanted, 100, TOP);
+        expect(result.ids).toEqual(matching({}).map(({ id }) => id));
+        expect(result.count).toBe(result.ids.length);
+        expect(result.anyVerdict).toBe(matching({ verdict: null }).length);
+        for (const name of MOVE_FILTERS)
+          expect([name, Object.values(result.by[name])]).toEqual([
+            name,
+            VALUES[name].map((_, i) => matching({ [name]: i }).length),
+          ]);
+        for (const [name, numbers] of [
+          ["company", [1, 2, 3]],
+          ["publisher", [0, 1, 2]],
+          ["topic", [1, 2, 3]],
+        ] as const)
+          for (const number of numbers)
+            expect([name, number, countsBy(columns, wanted, name).get(number) ?? 0]).toEqual([
+              ...[name, number],
+              matching({ [name]: number }).length,
+            ]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("pages follow one another without a gap or a repeat", () => {
+    fc.assert(
+      fc.property(fc.tuple(...Array.from({ length: 8 }, (_, i) => story(i + 1))), (stories) => {
+        const columns = columnsOf(stories);
+        const seen: number[] = [];
+        let after = TOP;
+        for (;;) {
+          const { ids } = tally(columns, ANY, 3, after);
+          const last = stories.find(({ id }) => id === ids.at(-1));
+          if (!last) break;
+          seen.push(...ids);
+          after = { at: new Date(last.at).toISOString(), id: last.id };
+        }
+        expect(seen).toEqual(slowly(stories, ANY).map(({ id }) => id));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe("the outcome of a move", () => {
+  const kind = kindOf({ session: "regular", percent: 3, percentTo: null });
+  const oneMove = (move: number, at: number): StoryEntry => ({
+    ...{ id: move, at, day: 10, publisher: 0, topics: [] },
+    aspects: [{ kind, company: 1, move }],
+  });
+
+  test("is counted as unknown until it is set, and moves its story from one verdict to another", () => {
+    const columns = columnsOf([oneMove(1, 1), oneMove(2, 2)]);
+    const confirmed = { ...ANY, verdict: VERDICTS.indexOf("confirmed") };
+    expect(tally(columns, confirmed, 9, TOP)).toMatchObject({ count: 0, unknown: 2, anyVerdict: 2 });
+    setOutcome(columns, 1, outcomeOf("confirmed", "held"));
+    setOutcome(columns, 99, outcomeOf("confirmed", "held"));
+    expect(tally(columns, confirmed, 9, TOP)).toMatchObject({ count: 1, unknown: 1, ids: [1] });
+    expect(tally(columns, confirmed, 9, TOP).by).toMatchObject({
+      aftermath: { held: 1 },
+      session: { regular: 1 },
+    });
+    setOutcome(columns, 1, outcomeOf("overstated", "no_data"));
+    expect(tally(columns, confirmed, 9, TOP)).toMatchObject({ count: 0, by: { verdict: { overstated: 1 } } });
+  });
+});
