@@ -1,19 +1,21 @@
 -- What search and filters need. Whatever they keep is derived from the other tables and follows `changes`.
 
--- What was changed, in order. A follower keeps the stamp up to which it has come; a thing changed again moves to the end.
+-- What was changed, in order; a thing changed again moves to the end. Of prices, and of what came of checks, only the last
+-- change is noted, with the id 0.
 CREATE TABLE changes (
-  kind  TEXT NOT NULL CHECK (kind IN ('story', 'note', 'company')),
+  kind  TEXT NOT NULL CHECK (kind IN ('story', 'note', 'company', 'prices', 'outcomes')),
   id    INTEGER NOT NULL,
   stamp INTEGER NOT NULL UNIQUE,
   PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE followers (
-  name  TEXT PRIMARY KEY CHECK (name IN ('words')),
-  stamp INTEGER NOT NULL DEFAULT 0
+-- Up to which stamp words are indexed and prices were looked at; by which method moves were checked.
+CREATE TABLE progress (
+  name  TEXT PRIMARY KEY CHECK (name IN ('words', 'prices', 'method')),
+  value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO followers (name) VALUES ('words');
+INSERT INTO progress VALUES ('words', 0), ('prices', 0), ('method', 0);
 
 -- Insert here to say that something changed.
 CREATE VIEW changed AS SELECT kind, id FROM changes;
@@ -124,3 +126,98 @@ CREATE TABLE indexed_places (
   place INTEGER NOT NULL,
   PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;
+
+-- What came of checking each move, for filters alone: pages derive what they show. A verdict is NULL from the moment something
+-- changed that it may depend on until the move has been checked again. A stamp is the one that 'outcomes' had then.
+CREATE TABLE move_outcomes (
+  move_id      INTEGER PRIMARY KEY REFERENCES reported_moves (id) ON DELETE CASCADE,
+  verdict      TEXT CHECK (verdict IN ('confirmed', 'plausible', 'overstated', 'understated', 'opposite_direction',
+                                       'no_data', 'unchecked')),
+  aftermath    TEXT CHECK (aftermath IN ('extended', 'held', 'faded', 'reversed', 'too_small', 'no_data')),
+  -- Of the session that it was held against; NULL where none was found.
+  session_date TEXT,
+  stamp        INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX move_outcomes_by_stamp ON move_outcomes (stamp);
+CREATE INDEX move_outcomes_to_check ON move_outcomes (move_id) WHERE verdict IS NULL;
+CREATE INDEX move_outcomes_by_session ON move_outcomes (session_date);
+
+INSERT INTO changed VALUES ('outcomes', 0);
+INSERT INTO move_outcomes (move_id, stamp) SELECT id, (SELECT max(stamp) FROM changes) FROM reported_moves;
+
+-- Sessions of the calendar on which an exchange seems to have been closed; `mic` is the first of those that share it.
+CREATE TABLE closed_days (
+  mic  TEXT NOT NULL,
+  date TEXT NOT NULL CHECK (date IS date(date)),
+  PRIMARY KEY (mic, date)
+) STRICT, WITHOUT ROWID;
+
+-- Insert here to say that the moves of a listing, or those of a story, must be checked again.
+CREATE VIEW to_check AS SELECT listing_id, news_id FROM reported_moves;
+
+CREATE TRIGGER to_check_listing INSTEAD OF INSERT ON to_check WHEN NEW.listing_id IS NOT NULL BEGIN
+  INSERT INTO changed VALUES ('outcomes', 0);
+  UPDATE move_outcomes SET verdict = NULL, stamp = (SELECT max(stamp) FROM changes)
+  WHERE verdict IS NOT NULL AND move_id IN (SELECT id FROM reported_moves WHERE listing_id = NEW.listing_id);
+END;
+CREATE TRIGGER to_check_story INSTEAD OF INSERT ON to_check WHEN NEW.news_id IS NOT NULL BEGIN
+  INSERT INTO changed VALUES ('outcomes', 0);
+  UPDATE move_outcomes SET verdict = NULL, stamp = (SELECT max(stamp) FROM changes)
+  WHERE verdict IS NOT NULL AND move_id IN (SELECT id FROM reported_moves WHERE news_id = NEW.news_id);
+END;
+
+CREATE TRIGGER reported_moves_to_check AFTER INSERT ON reported_moves BEGIN
+  INSERT INTO changed VALUES ('outcomes', 0);
+  INSERT INTO move_outcomes (move_id, stamp) VALUES (NEW.id, (SELECT max(stamp) FROM changes));
+END;
+CREATE TRIGGER reported_moves_otherwise AFTER UPDATE ON reported_moves WHEN
+  NEW.listing_id IS NOT OLD.listing_id OR NEW.percent IS NOT OLD.percent OR NEW.percent_to IS NOT OLD.percent_to
+  OR NEW.decimals IS NOT OLD.decimals OR NEW.qualifier IS NOT OLD.qualifier OR NEW.session IS NOT OLD.session
+  OR NEW.statistic IS NOT OLD.statistic OR NEW.trade_date IS NOT OLD.trade_date OR NEW.news_id IS NOT OLD.news_id
+BEGIN
+  INSERT INTO changed VALUES ('outcomes', 0);
+  UPDATE move_outcomes SET verdict = NULL, stamp = (SELECT max(stamp) FROM changes) WHERE move_id = NEW.id;
+END;
+CREATE TRIGGER news_items_dated_otherwise AFTER UPDATE ON news_items WHEN
+  NEW.published_at IS NOT OLD.published_at OR NEW.published_date IS NOT OLD.published_date
+  OR NEW.published_time IS NOT OLD.published_time OR NEW.published_zone IS NOT OLD.published_zone
+BEGIN
+  INSERT INTO to_check (news_id) VALUES (NEW.id);
+END;
+
+-- Coverage follows every change of bars within its transaction: two rows a listing and length, not one a bar.
+CREATE TRIGGER price_coverage_added AFTER INSERT ON price_coverage BEGIN
+  INSERT INTO to_check (listing_id) VALUES (NEW.listing_id);
+  INSERT INTO changed VALUES ('prices', 0);
+END;
+CREATE TRIGGER price_coverage_changed AFTER UPDATE ON price_coverage BEGIN
+  INSERT INTO to_check (listing_id) VALUES (NEW.listing_id);
+  INSERT INTO changed VALUES ('prices', 0);
+END;
+CREATE TRIGGER price_coverage_removed AFTER DELETE ON price_coverage BEGIN
+  INSERT INTO to_check (listing_id) VALUES (OLD.listing_id);
+  INSERT INTO changed VALUES ('prices', 0);
+END;
+CREATE TRIGGER corporate_actions_added AFTER INSERT ON corporate_actions BEGIN
+  INSERT INTO to_check (listing_id) VALUES (NEW.listing_id);
+END;
+CREATE TRIGGER corporate_actions_changed AFTER UPDATE ON corporate_actions BEGIN
+  INSERT INTO to_check (listing_id) VALUES (NEW.listing_id);
+END;
+CREATE TRIGGER corporate_actions_removed AFTER DELETE ON corporate_actions BEGIN
+  INSERT INTO to_check (listing_id) VALUES (OLD.listing_id);
+END;
+CREATE TRIGGER price_notes_checking AFTER INSERT ON price_notes BEGIN
+  INSERT INTO to_check (listing_id) VALUES (NEW.listing_id);
+END;
+CREATE TRIGGER price_notes_checking_otherwise AFTER UPDATE ON price_notes WHEN
+  NEW.listing_id IS NOT OLD.listing_id OR NEW.price IS NOT OLD.price OR NEW.price_kind IS NOT OLD.price_kind
+  OR NEW.observed_at IS NOT OLD.observed_at OR NEW.deleted_at IS NOT OLD.deleted_at
+BEGIN
+  INSERT INTO to_check (listing_id) VALUES (OLD.listing_id);
+  INSERT INTO to_check (listing_id) VALUES (NEW.listing_id);
+END;
+CREATE TRIGGER price_notes_checking_no_more AFTER DELETE ON price_notes BEGIN
+  INSERT INTO to_check (listing_id) VALUES (OLD.listing_id);
+END;

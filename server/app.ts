@@ -1,6 +1,9 @@
 import express, { type Express } from "express";
 import { captureRoutes } from "./capture/routes.ts";
 import { catalogueStore } from "./companies/catalogue-store.ts";
+import { notedPrices } from "./checks/evidence.ts";
+import { outcomeKeeper } from "./checks/keep-outcomes.ts";
+import { outcomesStore } from "./checks/outcomes-store.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
@@ -18,7 +21,7 @@ import { priceRoutes } from "./prices/routes.ts";
 import { pricesStore } from "./prices/store.ts";
 import { uploadRoutes } from "./prices/upload/routes.ts";
 import { spansStore } from "./prices/spans-store.ts";
-import { columnsStore } from "./search/filters/columns-store.ts";
+import { type ColumnsStore, columnsStore } from "./search/filters/columns-store.ts";
 import { noteFinder } from "./search/filters/note-finder.ts";
 import { noteEntriesStore } from "./search/filters/notes-store.ts";
 import { storyFinder } from "./search/filters/story-finder.ts";
@@ -43,6 +46,8 @@ export interface AppOptions {
   clock: Clock;
   /** Where the stack of a bug goes. */
   log: (line: string) => void;
+  /** The stories in memory, where somebody else keeps them too. */
+  columns?: ColumnsStore;
 }
 
 const FORM_LIMIT = "64kb";
@@ -50,7 +55,14 @@ const FORM_LIMIT = "64kb";
 const STORY_FORM = { extended: false, limit: "2mb", parameterLimit: 2000 };
 
 /** The whole application over an open database: stores, every router, errors last. */
-export function createApp({ db, assets, access, clock, log }: AppOptions): Express {
+export function createApp({
+  db,
+  assets,
+  access,
+  clock,
+  log,
+  columns = columnsStore(db),
+}: AppOptions): Express {
   const companies = companiesStore(db);
   const catalogue = catalogueStore(db);
   const news = newsStore(db);
@@ -77,11 +89,14 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   const reading = { companies, news, moves, notes, ...priceReading, settings: settings.read, pages, clock };
   const search = searchStore(db);
   const words = wordsIndex(db);
+  const outcomes = outcomeKeeper({
+    ...{ outcomes: outcomesStore(db), moves, news, bars: priceReading.bars, readNotes: notedPrices(notes) },
+  });
   const finding = { search, words, companies, settings: settings.read, clock };
   app.use(
     listRoutes({
       ...{ ...reading, prices },
-      storyFinder: storyFinder({ ...finding, columns: columnsStore(db), topics: topicsStore(db) }),
+      storyFinder: storyFinder({ ...finding, outcomes, columns, topics: topicsStore(db) }),
       noteFinder: noteFinder({ ...finding, entries: noteEntriesStore(db) }),
     }),
   );

@@ -2,9 +2,18 @@ import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:http";
 import { seed } from "../seed/seed.ts";
 import { createApp } from "./app.ts";
+import { notedPrices } from "./checks/evidence.ts";
+import { outcomeKeeper } from "./checks/keep-outcomes.ts";
+import { outcomesStore } from "./checks/outcomes-store.ts";
+import { companiesStore } from "./companies/store.ts";
 import type { Config } from "./config.ts";
 import { type Db, openDatabase } from "./db/open.ts";
 import { inBackground } from "./lib/in-background.ts";
+import { movesStore } from "./moves/store.ts";
+import { newsStore } from "./news/store.ts";
+import { notesStore } from "./notes/store.ts";
+import { barsStore } from "./prices/bars-store.ts";
+import { type ColumnsStore, columnsStore } from "./search/filters/columns-store.ts";
 import { wordsIndex } from "./search/index-store.ts";
 import { buildAssets } from "./web/assets.ts";
 import { stackOf } from "./web/errors.ts";
@@ -24,14 +33,12 @@ export async function serve(config: Config): Promise<void> {
   const db = openDatabase(config.dbPath);
   try {
     if (isUntouched(db)) seed(db, new Date());
-    const app = createApp({ db, assets: await buildAssets(), access: config, clock: () => new Date(), log });
+    const columns = columnsStore(db);
+    const assets = await buildAssets();
+    const app = createApp({ db, assets, access: config, clock: () => new Date(), log, columns });
     const server = createServer(app);
     await listen(server, config);
-    const words = wordsIndex(db);
-    const rest = inBackground(
-      () => words.catchUp(TURN_MS) > 0,
-      (error) => log(stackOf(error)),
-    );
+    const rest = inBackground(upkeep(db, columns), (error) => log(stackOf(error)));
     const { port } = server.address() as AddressInfo;
     process.stdout.write(`Newsmove is at http://${urlHost(config.host)}:${port}\n`);
     stopOnSignal(server, db, rest);
@@ -44,6 +51,21 @@ export async function serve(config: Config): Promise<void> {
 /** Whether nothing was ever put into it: only then does the first run bring the example. */
 function isUntouched(db: Db): boolean {
   return db.prepare("SELECT 1 FROM seeded UNION ALL SELECT 1 FROM companies LIMIT 1").get() === undefined;
+}
+
+/** Gives a turn of bringing up to date what search and filters keep; it tells whether more is left. */
+function upkeep(db: Db, columns: ColumnsStore): () => boolean {
+  const words = wordsIndex(db);
+  const companies = companiesStore(db);
+  const moves = movesStore(db, companies.listing);
+  const readNotes = notedPrices(notesStore(db, companies.listing));
+  const checking = { moves, news: newsStore(db), bars: barsStore(db), readNotes };
+  const outcomes = outcomeKeeper({ ...checking, outcomes: outcomesStore(db) });
+  return () => {
+    const isLeft = words.catchUp(TURN_MS) > 0 || outcomes.catchUp(TURN_MS) > 0;
+    columns.read();
+    return isLeft;
+  };
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {

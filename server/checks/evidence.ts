@@ -30,10 +30,14 @@ export type EvidenceReader = (listing: Pick<Listing, "id" | "mic">) => Evidence;
 /**
  * Reads evidence from the stores, each thing when it is first asked for and once. It remembers what
  * it has read: make one for a page or a command, and let it go with it.
+ * @param isClosed whether an exchange seems to have been closed on a date
  */
-export function evidenceReader(bars: BarsStore, readNotes: ReadNotes): EvidenceReader {
+export function evidenceReader(
+  bars: BarsStore,
+  readNotes: ReadNotes,
+  isClosed = closedReader(bars),
+): EvidenceReader {
   const known = new Map<number, Evidence>();
-  const isClosed = closedReader(bars);
   return ({ id, mic }) => {
     const evidence = known.get(id) ?? readEvidence(id, mic, bars, readNotes, isClosed);
     known.set(id, evidence);

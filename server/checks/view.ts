@@ -3,9 +3,9 @@ import { type ReportedMove, saidFigure } from "../moves/moves.ts";
 import type { MoveView, UncheckedView } from "../moves/view.ts";
 import { type CheckedBar, checkedBar, pointLabel, pointName } from "./bar.ts";
 import { basisText } from "./basis.ts";
-import type { Verdict } from "./checks.ts";
 import { noVerdict } from "./no-verdict.ts";
 import { POINTS, type Point } from "./points.ts";
+import { type ListedVerdict, listedVerdict } from "./outcomes.ts";
 import type { CheckReport } from "./report.ts";
 import { tolerance } from "./verdict.ts";
 import { measuredAt, notesOf } from "./view-notes.ts";
@@ -16,7 +16,7 @@ import { walkOf, type WalkStep } from "./walk.ts";
 export interface CheckView {
   /** "Confirmed, then faded" */
   title: string;
-  verdict: Verdict | "unchecked";
+  verdict: ListedVerdict;
   /** Less than three quarters of the move were left at the first close after it. */
   hasFaded: boolean;
   /** "189 × 1m" and, spoken, "189 one-minute bars". */
@@ -90,7 +90,7 @@ function checkView(
   };
   if (check.verdict === "no_data") {
     const why = report.hasBars ? noVerdict(move, report) : unchecked;
-    const verdict = report.hasBars ? "no_data" : "unchecked";
+    const verdict = listedVerdict(check, report.hasBars);
     return { ...nothing, ...why, verdict, basis: basis && basisText(basis), sentence: why.reason };
   }
   const direction = directionOf(saidFigure(move));

@@ -10,6 +10,7 @@ export interface StoryCounts {
 
 /** "9 stories report 13 moves. 6 are checked: 4 confirmed, of which 2 faded; 2 overstated." */
 export function ledeOf(counts: StoryCounts, moves: readonly CheckedMoveView[]): string {
+  if (counts.count === 0 && counts.all > 0) return "No story matches.";
   const stories = storiesWords(counts);
   if (moves.length === 0) return `${stories} no move.`;
   return `${stories} ${counted(moves.length, "move", "moves")}. ${checkedWords(moves)}`;

@@ -6,7 +6,7 @@ export type WordsIndex = ReturnType<typeof wordsIndex>;
 type Kind = "story" | "note" | "company";
 
 interface Change {
-  kind: Kind;
+  kind: string;
   id: number;
   stamp: number;
 }
@@ -50,17 +50,25 @@ const SOURCES: Record<Kind, Source> = {
   },
 };
 
+/** What else is noted down as changed has no words. */
+function isKind(kind: string): kind is Kind {
+  return kind in SOURCES;
+}
+
 const AT_ONCE = 100;
 
 /** The words that search finds things by, which follow whatever was changed. */
 export function wordsIndex(db: Db) {
-  const position = db.prepare<[], number>("SELECT stamp FROM followers WHERE name = 'words'").pluck();
-  const setPosition = db.prepare<[number]>("UPDATE followers SET stamp = ? WHERE name = 'words'");
+  const position = db.prepare<[], number>("SELECT value FROM progress WHERE name = 'words'").pluck();
+  const setPosition = db.prepare<[number]>("UPDATE progress SET value = ? WHERE name = 'words'");
   const next = db.prepare<[number, number], Change>(
     "SELECT kind, id, stamp FROM changes WHERE stamp > ? ORDER BY stamp LIMIT ?",
   );
   const ahead = db
-    .prepare<[number], number>("SELECT count(*) FROM (SELECT 1 FROM changes WHERE stamp > ? LIMIT 10001)")
+    .prepare<[number], number>(
+      `SELECT count(*) FROM
+         (SELECT 1 FROM changes WHERE stamp > ? AND kind IN ('story', 'note', 'company') LIMIT 10001)`,
+    )
     .pluck();
   const index = {
     story: indexerOf(db, "story"),
@@ -71,7 +79,7 @@ export function wordsIndex(db: Db) {
   const indexUntil = db.transaction((until: number): void => {
     for (;;) {
       const changes = next.all(position.get() ?? 0, AT_ONCE);
-      for (const { kind, id } of changes) index[kind](id);
+      for (const { kind, id } of changes) if (isKind(kind)) index[kind](id);
       const last = changes.at(-1);
       if (last) setPosition.run(last.stamp);
       if (changes.length < AT_ONCE || performance.now() > until) return;

@@ -16,12 +16,13 @@ export function valueListOf(panel: PanelName | null): ValueList | null {
   return VALUE_LISTS.find((name) => name === panel) ?? null;
 }
 
-/** The filters above a list of stories. */
-export function storyBar(path: string, found: FoundStories, open: PanelName | null): FilterBarView {
-  return filterBarView({ ...found, path, names: PANELS, open, counts: found.by });
+/** The filters above a list of stories; null where there are no stories at all. */
+export function storyBar(path: string, found: FoundStories, open: PanelName | null): FilterBarView | null {
+  return found.all === 0 ? null : filterBarView({ ...found, path, names: PANELS, open, counts: found });
 }
 
-/** The filters above the list of notes. */
-export function noteBar(path: string, found: FoundNotes, open: PanelName | null): FilterBarView {
+/** The filters above the list of notes; null where there are none at all. */
+export function noteBar(path: string, found: FoundNotes, open: PanelName | null): FilterBarView | null {
+  if (found.all === 0) return null;
   return filterBarView({ ...found, path, names: NOTE_PANELS, open, counts: null });
 }

@@ -1,16 +1,26 @@
-import { addressOf, type Filter, isFiltered } from "./filter.ts";
+import { addressOf, type Filter, isFiltered, VERDICTS } from "./filter.ts";
 import { type PanelName, type PanelView, panelView } from "./panel-view.ts";
+import type { Tally } from "./tally.ts";
 import type { Value } from "./values.ts";
-import { datesText, moveText } from "./value-words.ts";
+import { datesText, moveText, verdictText } from "./value-words.ts";
 
 /** What stands above a list that can be narrowed. */
 export interface FilterBarView {
+  /** By verdict; none where a list has none. */
+  tabs: TabView[];
   menus: MenuView[];
   /** The one that is open. */
   panel: PanelView | null;
   /** The list without any filter; null where there is none. */
   clear: string | null;
   problems: string[];
+}
+
+export interface TabView {
+  text: string;
+  count: string;
+  href: string;
+  isCurrent: boolean;
 }
 
 export interface MenuView {
@@ -32,8 +42,8 @@ export interface FilterBarParts {
   names: readonly PanelName[];
   open: PanelName | null;
   values: readonly Value[];
-  /** By the name of a list, how many stories there are with each of its values; null where they are not counted. */
-  counts: Record<string, Record<string, number>> | null;
+  /** How many stories there are with each value of what tells moves apart; null where it is nothing to the list. */
+  counts: Pick<Tally, "by" | "anyVerdict" | "unknown"> | null;
 }
 
 const TITLES: Record<PanelName, string> = {
@@ -47,8 +57,9 @@ const TITLES: Record<PanelName, string> = {
 
 /** The bar of filters of a page. */
 export function filterBarView(parts: FilterBarParts): FilterBarView {
-  const { path, filter, names, open, problems } = parts;
+  const { path, filter, names, open, problems, counts } = parts;
   return {
+    tabs: counts ? tabsOf(path, filter, counts) : [],
     menus: names.map((name) => {
       const chosen = chosenText(name, parts);
       const isOpen = name === open;
@@ -63,8 +74,33 @@ export function filterBarView(parts: FilterBarParts): FilterBarView {
     }),
     panel: open && panelView(open, TITLES[open], parts),
     clear: isFiltered(filter) ? path : null,
-    problems,
+    problems: [...problems, ...(counts && counts.unknown > 0 ? [unknownText(counts.unknown)] : [])],
   };
+}
+
+/** Of verdicts those that some stories have, and the one chosen. */
+function tabsOf(
+  path: string,
+  filter: Filter,
+  { by, anyVerdict }: Pick<Tally, "by" | "anyVerdict">,
+): TabView[] {
+  const tab = (text: string, verdict: Filter["verdict"], count: number): TabView => ({
+    text,
+    count: count.toLocaleString("en-US"),
+    href: addressOf(path, { ...filter, verdict }),
+    isCurrent: filter.verdict === verdict,
+  });
+  const shown = VERDICTS.filter((verdict) => by.verdict[verdict] || filter.verdict === verdict);
+  return [
+    tab("All", null, anyVerdict),
+    ...shown.map((verdict) => tab(verdictText(verdict), verdict, by.verdict[verdict] ?? 0)),
+  ];
+}
+
+function unknownText(stories: number): string {
+  const some = stories.toLocaleString("en-US");
+  const have = stories === 1 ? "1 story has" : `${some} stories have`;
+  return `${have} moves that are just being checked again and are not counted by verdict yet. Load the page again in a moment.`;
 }
 
 /** What is chosen in a panel, in words. */

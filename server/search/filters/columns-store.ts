@@ -1,6 +1,14 @@
 import type { Db } from "../../db/open.ts";
-import { columnsOf, putStory, removeStory, type StoryColumns, type StoryEntry } from "./columns.ts";
+import {
+  columnsOf,
+  putStory,
+  removeStory,
+  setOutcome,
+  type StoryColumns,
+  type StoryEntry,
+} from "./columns.ts";
 import { entryReader } from "./entries-store.ts";
+import { outcomeOf } from "./kinds.ts";
 
 export type ColumnsStore = ReturnType<typeof columnsStore>;
 
@@ -17,6 +25,10 @@ export function columnsStore(db: Db) {
       "SELECT id FROM changes WHERE stamp > ? AND kind = 'story' ORDER BY stamp LIMIT ?",
     )
     .pluck();
+  const outcomesSince = db.prepare<
+    [number],
+    { moveId: number; verdict: string | null; aftermath: string | null }
+  >("SELECT move_id AS moveId, verdict, aftermath FROM move_outcomes WHERE stamp > ? ORDER BY stamp");
   const lastId = db.prepare<[], number | null>("SELECT max(id) FROM news_items").pluck();
   const { read, publishers } = entryReader(db);
 
@@ -38,6 +50,8 @@ export function columnsStore(db: Db) {
       if (entry) putStory(columns, entry);
       else removeStory(columns, id);
     }
+    for (const { moveId, verdict, aftermath } of outcomesSince.all(seen))
+      setOutcome(columns, moveId, outcomeOf(verdict, aftermath));
     return columns;
   };
 

@@ -2,7 +2,7 @@ import type { Db } from "../../db/open.ts";
 import { groupBy } from "../../lib/lists.ts";
 import type { ReportedMove } from "../../moves/moves.ts";
 import type { Aspect, StoryEntry } from "./columns.ts";
-import { kindOf, MENTION } from "./kinds.ts";
+import { kindOf, MENTION, outcomeOf, withOutcome } from "./kinds.ts";
 import { type Names, names } from "./names.ts";
 
 interface ItemRow {
@@ -14,6 +14,9 @@ interface ItemRow {
 
 interface MoveRow extends Pick<ReportedMove, "newsId" | "id" | "session" | "percent" | "percentTo"> {
   companyId: number | null;
+  /** null while it is not known. */
+  verdict: string | null;
+  aftermath: string | null;
 }
 
 interface Ids {
@@ -30,8 +33,10 @@ export function entryReader(db: Db) {
      FROM news_items WHERE id > @after AND id <= @upTo AND deleted_at IS NULL ORDER BY id`,
   );
   const moves = db.prepare<Ids, MoveRow>(
-    `SELECT news_id AS newsId, reported_moves.id, session, percent, percent_to AS percentTo, company_id AS companyId
+    `SELECT news_id AS newsId, reported_moves.id, session, percent, percent_to AS percentTo, company_id AS companyId,
+            verdict, aftermath
      FROM reported_moves LEFT JOIN listings ON listings.id = listing_id
+       LEFT JOIN move_outcomes ON move_id = reported_moves.id
      WHERE news_id > @after AND news_id <= @upTo ORDER BY news_id, position`,
   );
   const mentions = db.prepare<Ids, { newsId: number; companyId: number }>(
@@ -69,9 +74,10 @@ export function entryReader(db: Db) {
 
 /** The moves of a story, and the companies it mentions without one; one that has neither has a blank aspect. */
 function aspectsOf(moves: readonly MoveRow[], mentioned: readonly number[]): Aspect[] {
-  const told = moves.map(
-    (move): Aspect => ({ kind: kindOf(move), company: move.companyId ?? 0, move: move.id }),
-  );
+  const told = moves.map((move): Aspect => {
+    const kind = withOutcome(kindOf(move), outcomeOf(move.verdict, move.aftermath));
+    return { kind, company: move.companyId ?? 0, move: move.id };
+  });
   const only = mentioned.filter((company) => !told.some((aspect) => aspect.company === company));
   const aspects = [...told, ...only.map((company): Aspect => ({ kind: MENTION, company, move: 0 }))];
   return aspects.length > 0 ? aspects : [{ kind: MENTION, company: 0, move: 0 }];

@@ -37,10 +37,11 @@ export function kindOf({
   return (FILTER_SESSIONS.indexOf(session ?? "not_stated") * DIRECTIONS.length + way) * OUTCOMES;
 }
 
-/** @param aftermath null for one that filters do not name */
-export function outcomeOf(verdict: string, aftermath: string): Outcome {
-  const [v, a] = [VERDICTS.indexOf(verdict as never), AFTERMATHS.indexOf(aftermath as never)];
-  return (v + 1) * AFTERMATH_PLACES + a + 1;
+/** An outcome in words; null while it is not known. An aftermath that filters do not name is none. */
+export function outcomeOf(verdict: string | null, aftermath: string | null): Outcome {
+  if (verdict === null) return 0;
+  const places = [VERDICTS.indexOf(verdict as never), AFTERMATHS.indexOf(aftermath as never)] as const;
+  return (places[0] + 1) * AFTERMATH_PLACES + places[1] + 1;
 }
 
 /** The same kind of move with another outcome. */

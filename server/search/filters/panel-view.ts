@@ -1,5 +1,6 @@
 import type { FilterBarParts } from "./bar-view.ts";
 import {
+  AFTERMATHS,
   addressOf,
   DAYS,
   DIRECTIONS,
@@ -8,7 +9,7 @@ import {
   FILTER_SESSIONS,
   partsOf,
 } from "./filter.ts";
-import { daysText, directionText, sessionText } from "./value-words.ts";
+import { aftermathText, daysText, directionText, sessionText } from "./value-words.ts";
 
 export const PANELS = ["publisher", "company", "topic", "move", "dates", "words"] as const;
 export type PanelName = (typeof PANELS)[number];
@@ -63,6 +64,7 @@ function groupsOf(name: PanelName, parts: FilterBarParts): PanelView["groups"] {
       return [
         listOf(parts, "session", "Session", FILTER_SESSIONS, sessionText),
         listOf(parts, "direction", "Direction", DIRECTIONS, directionText),
+        listOf(parts, "aftermath", "What became of it", AFTERMATHS, aftermathText),
       ];
     case "dates": {
       const none = { days: null, from: "", to: "" };
@@ -83,7 +85,7 @@ function groupsOf(name: PanelName, parts: FilterBarParts): PanelView["groups"] {
 }
 
 /** A list of few values, each with its count. */
-function listOf<Name extends "session" | "direction">(
+function listOf<Name extends "session" | "direction" | "aftermath">(
   parts: FilterBarParts,
   name: Name,
   title: string,
@@ -91,7 +93,7 @@ function listOf<Name extends "session" | "direction">(
   textOf: (value: NonNullable<Filter[Name]>) => string,
 ) {
   const options = values.map((value) =>
-    option(parts, textOf(value), { [name]: value }, parts.counts?.[name]?.[value] ?? null),
+    option(parts, textOf(value), { [name]: value }, parts.counts?.by[name][value] ?? null),
   );
   return { title, options: [anyOption(parts, name), ...options] };
 }

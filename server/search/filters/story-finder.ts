@@ -1,3 +1,4 @@
+import type { OutcomeKeeper } from "../../checks/keep-outcomes.ts";
 import type { CompanyLookup } from "../../companies/resolve-company.ts";
 import { type Clock, wallTime } from "../../lib/dates.ts";
 import type { Place } from "../../lib/place.ts";
@@ -16,6 +17,7 @@ import { type Value, type ValueList, valuesOf } from "./values.ts";
 export type StoryFinder = ReturnType<typeof storyFinder>;
 
 export interface FinderParts {
+  outcomes: OutcomeKeeper;
   columns: ColumnsStore;
   search: SearchStore;
   words: WordsIndex;
@@ -40,13 +42,15 @@ export interface FoundStories extends Tally {
 const MOST_BY_WORDS = 30_000;
 /** Milliseconds to spend on words that were changed since the last time. */
 const CATCH_UP_MS = 100;
+/** Milliseconds to spend on moves that must be checked again; the others are counted apart. */
+const CHECK_MS = 15;
 
 /**
  * Finds the stories that a list shows under a filter, and counts them.
  * @param mostByWords so many of the newest stories that hold the words asked for are looked at
  */
 export function storyFinder(
-  { columns, search, words, settings, clock, ...names }: FinderParts,
+  { outcomes, columns, search, words, settings, clock, ...names }: FinderParts,
   mostByWords = MOST_BY_WORDS,
 ) {
   const holding = (typed: string): number[] => {
@@ -61,6 +65,7 @@ export function storyFinder(
   return {
     /** @param query of the address; @param list the values to count besides */
     find(query: unknown, page: { limit: number; after: Place }, list: ValueList | null): FoundStories {
+      outcomes.catchUp(CHECK_MS);
       const all = columns.read();
       const read = readFilter(query);
       const today = wallTime(clock(), settings().zone).date;

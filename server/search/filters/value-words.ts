@@ -1,13 +1,32 @@
 import { formatDate } from "../../lib/dates.ts";
 import { sessionName } from "../../moves/moves.ts";
-import type { DirectionFilter, Filter, SessionFilter } from "./filter.ts";
+import type { AftermathFilter, DirectionFilter, Filter, SessionFilter, VerdictFilter } from "./filter.ts";
+
+const VERDICT_WORDS: Record<VerdictFilter, string> = {
+  confirmed: "Confirmed",
+  plausible: "Plausible",
+  overstated: "Overstated",
+  understated: "Understated",
+  opposite_direction: "Opposite direction",
+  no_data: "No data",
+  unchecked: "Not checked",
+};
 
 const DIRECTION_WORDS: Record<DirectionFilter, string> = { up: "Up", down: "Down", flat: "Unchanged" };
 
+/** "Not checked" */
+export function verdictText(verdict: VerdictFilter): string {
+  return VERDICT_WORDS[verdict];
+}
+
+/** "Faded" */
+export function aftermathText(aftermath: AftermathFilter): string {
+  return capitalised(aftermath);
+}
+
 /** "After hours" */
 export function sessionText(session: SessionFilter): string {
-  const words = session === "not_stated" ? "session not stated" : sessionName(session);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(session === "not_stated" ? "session not stated" : sessionName(session));
 }
 
 export function directionText(direction: DirectionFilter): string {
@@ -19,12 +38,14 @@ export function daysText(days: number): string {
   return days === 365 ? "Last 12 months" : `Last ${days} days`;
 }
 
-/** "Premarket, up"; null where moves are not told apart. */
-export function moveText({ session, direction }: Filter): string | null {
-  const words = [session && sessionText(session), direction && directionText(direction)].filter(Boolean);
-  return words.length === 0
-    ? null
-    : words.map((word, i) => (i === 0 ? word : String(word).toLowerCase())).join(", ");
+/** "Premarket, up, faded"; null where moves are not told apart. */
+export function moveText({ session, direction, aftermath }: Filter): string | null {
+  const words = [
+    session && sessionText(session),
+    direction && directionText(direction),
+    aftermath && aftermathText(aftermath),
+  ].filter((word) => word !== null);
+  return words.length === 0 ? null : capitalised(words.join(", ").toLowerCase());
 }
 
 /** "Last 14 days", "1 Dec 2025 to 19 Dec 2025", "From 1 Dec 2025"; null for all there are. */
@@ -34,4 +55,8 @@ export function datesText({ days, from, to }: Filter): string | null {
     return from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
   if (from !== "") return `From ${formatDate(from)}`;
   return to === "" ? null : `Up to ${formatDate(to)}`;
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

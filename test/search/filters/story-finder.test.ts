@@ -15,6 +15,7 @@ test("of more stories than can be looked at for their words, the newest are, and
     makeNews(db, { title: "Oil rises", published: { date: `2025-12-0${day}` } });
   const parts = {
     ...{ columns: columnsStore(db), search: searchStore(db), words: wordsIndex(db), topics: topicsStore(db) },
+    outcomes: { catchUp: () => 0 },
     ...{ companies: companiesStore(db), settings: () => ({ zone: "UTC" }), clock: () => NOW },
   };
   const find = (most: number) => storyFinder(parts, most).find({ q: "oil" }, { limit: 9, after: TOP }, null);

@@ -1,0 +1,105 @@
+import { calendarOf } from "../lib/calendar.ts";
+import { sharingExchanges } from "../lib/calendar-rules.ts";
+import { groupBy } from "../lib/lists.ts";
+import { remembering } from "../lib/remember.ts";
+import type { MovesStore } from "../moves/store.ts";
+import type { NewsStore } from "../news/store.ts";
+import type { BarsStore } from "../prices/bars-store.ts";
+import { checkMove } from "./check-move.ts";
+import { closedReader, evidenceReader, type ReadNotes } from "./evidence.ts";
+import { type Outcome, outcomeOf } from "./outcomes.ts";
+import type { ClosedDay, OutcomesStore } from "./outcomes-store.ts";
+
+export type OutcomeKeeper = ReturnType<typeof outcomeKeeper>;
+
+export interface OutcomeParts {
+  outcomes: OutcomesStore;
+  moves: MovesStore;
+  news: NewsStore;
+  bars: BarsStore;
+  readNotes: ReadNotes;
+}
+
+/** The method of checking. Whoever changes what a check gives for the same prices counts on here, and all are made anew. */
+const METHOD = 1;
+
+const AT_ONCE = 50;
+
+/**
+ * Keeps what comes of checking moves for filters. Whatever a check may depend on has it forgotten in
+ * the transaction that changes it; here it is found out again.
+ */
+export function outcomeKeeper({ outcomes, moves, news, bars, readNotes }: OutcomeParts) {
+  /** Checks moves until the moment given (performance.now()), or until none waits. */
+  const checkUntil = (until: number): void => {
+    const evidence = evidenceReader(bars, readNotes, keptClosedDays(outcomes));
+    const hasBars = remembering((listingId: number) => bars.hasAny(listingId));
+    const itemOf = remembering((newsId: number) => news.findAny(newsId));
+    const checked = (id: number): Outcome => {
+      const move = moves.find(id);
+      const item = move && itemOf(move.newsId);
+      if (!move || !item) throw new Error(`move ${id} waits for its check and is not there`);
+      const { check } = checkMove(move, item.published, evidence);
+      return outcomeOf(check, move.listing !== null && hasBars(move.listing.id));
+    };
+    for (;;) {
+      const ids = outcomes.toCheck(AT_ONCE);
+      outcomes.put(new Map(ids.map((id) => [id, checked(id)])));
+      if (ids.length < AT_ONCE || performance.now() > until) return;
+    }
+  };
+
+  return {
+    /**
+     * Checks what waits, for so many milliseconds or a little longer, unless another process is
+     * writing. Gives how many moves still wait, 10,001 standing for more.
+     */
+    catchUp(budget: number): number {
+      const isOther = outcomes.method() !== METHOD;
+      if (!isOther && !outcomes.pricesAreNew() && outcomes.waiting() === 0) return 0;
+      const until = performance.now() + budget;
+      const ran = outcomes.unlessBusy(() => {
+        if (isOther) outcomes.setMethod(METHOD);
+        if (outcomes.pricesAreNew()) {
+          outcomes.keepClosedDays(closedDaysOf(bars));
+          outcomes.notePrices();
+        }
+        checkUntil(until);
+      });
+      // While prices are being written nobody can say yet how many moves they touch.
+      return ran ? outcomes.waiting() : Math.max(1, outcomes.waiting());
+    },
+  };
+}
+
+/** The exchange that stands for all that share its sessions. */
+function firstSharing(mic: string): string {
+  return sharingExchanges(mic)[0] ?? mic;
+}
+
+/** Tells of an exchange and a date whether it is kept as closed. */
+function keptClosedDays(outcomes: OutcomesStore): (mic: string, date: string) => boolean {
+  const days = groupBy(outcomes.closedDays(), ({ mic }) => mic);
+  const datesOf = remembering((mic: string) => new Set((days.get(mic) ?? []).map(({ date }) => date)));
+  return (mic, date) => datesOf(firstSharing(mic)).has(date);
+}
+
+/** The sessions of calendars that seem to have been none. */
+function closedDaysOf(bars: BarsStore): ClosedDay[] {
+  const isClosed = closedReader(bars);
+  const byExchange = groupBy(bars.coverage(), ({ mic }) => firstSharing(mic));
+  return [...byExchange].flatMap(([mic, lines]) => {
+    const calendar = calendarOf(mic);
+    const first = dateOf(lines.reduce((least, line) => Math.min(least, line.first), Number.MAX_SAFE_INTEGER));
+    const last = dateOf(lines.reduce((most, line) => Math.max(most, line.last), 0));
+    const days: ClosedDay[] = [];
+    let session = calendar?.after(first);
+    for (; session && session.date < last; session = calendar?.after(session.date))
+      if (isClosed(mic, session.date)) days.push({ mic, date: session.date });
+    return days;
+  });
+}
+
+function dateOf(epochSeconds: number): string {
+  return new Date(epochSeconds * 1000).toISOString().slice(0, 10);
+}
