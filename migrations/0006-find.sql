@@ -221,3 +221,15 @@ END;
 CREATE TRIGGER price_notes_checking_no_more AFTER DELETE ON price_notes BEGIN
   INSERT INTO to_check (listing_id) VALUES (OLD.listing_id);
 END;
+
+-- Filters kept under a name: the address of a list with what it is narrowed to.
+CREATE TABLE saved_views (
+  id         INTEGER PRIMARY KEY,
+  name       TEXT NOT NULL COLLATE NOCASE CHECK (length(name) BETWEEN 1 AND 80),
+  address    TEXT NOT NULL CHECK (address GLOB '/*' AND length(address) <= 8000),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX saved_views_by_name ON saved_views (name) WHERE deleted_at IS NULL;

@@ -29,6 +29,8 @@ import { topicsStore } from "./search/filters/topics-store.ts";
 import { wordsIndex } from "./search/index-store.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { searchStore } from "./search/store.ts";
+import { savedViewRoutes } from "./search/views/routes.ts";
+import { savedViewsStore } from "./search/views/store.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { settingsStore } from "./settings/store.ts";
 import { storyRoutes } from "./stories/routes.ts";
@@ -92,12 +94,14 @@ export function createApp({
   const outcomes = outcomeKeeper({
     ...{ outcomes: outcomesStore(db), moves, news, bars: priceReading.bars, readNotes: notedPrices(notes) },
   });
+  const savedViews = savedViewsStore(db);
   const finding = { search, words, companies, settings: settings.read, clock };
   app.use(
     listRoutes({
       ...{ ...reading, prices },
       storyFinder: storyFinder({ ...finding, outcomes, columns, topics: topicsStore(db) }),
       noteFinder: noteFinder({ ...finding, entries: noteEntriesStore(db) }),
+      savedViews,
     }),
   );
   app.use(homeRoutes(reading));
@@ -108,6 +112,7 @@ export function createApp({
       ...{ settings: settings.read, pages },
     }),
   );
+  app.use(savedViewRoutes({ savedViews, companies, pages, clock }));
   app.use(companyRoutes({ companies, pages }));
   app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
   app.use(uploadRoutes({ companies, catalogue, prices, pictures, pages, clock }));

@@ -4,8 +4,8 @@ import type { Db } from "../../server/db/open.ts";
 import { testDb } from "../support/db.ts";
 import { testAssets } from "../support/server.ts";
 
-/** Tables that stay small however long Newsmove is used (one row a setting, a listing and length of bar, a day that trading was off); only these may be read whole. */
-const SMALL = ["settings", "price_coverage", "closed_days"];
+/** Tables that stay small however long Newsmove is used (one row a setting, a listing and length of bar, a day that trading was off, a saved view); only these may be read whole. */
+const SMALL = ["settings", "price_coverage", "closed_days", "saved_views"];
 
 /** Counting reads an index from end to end: quick enough for the thousands of rows a person gathers. */
 const COUNT = /^\s*SELECT count\(\*\)/i;

@@ -1,7 +1,8 @@
 import { createApp } from "../../server/app.ts";
 import { companiesStore } from "../../server/companies/store.ts";
 import type { Db } from "../../server/db/open.ts";
-import { seededDb, testDb } from "./db.ts";
+import { savedViewsStore } from "../../server/search/views/store.ts";
+import { NOW, seededDb, testDb } from "./db.ts";
 import { makeImport, makeNote } from "./factories.ts";
 import { testAssets } from "./server.ts";
 
@@ -28,6 +29,7 @@ export const SAMPLES: Record<string, string> = {
   "/prices/imports/:id": "/prices/imports/1",
   "/prices/delete": "/prices/delete?listing=1&interval=1d",
   "/publishers": "/publishers?sort=checked",
+  "/views": "/views",
   "/search": "/search?q=thin+vol",
   "/settings": "/settings",
 };
@@ -45,6 +47,7 @@ export function pagesDb(): Db {
   if (!listing) throw new Error("the seed has no BABA");
   makeNote(db, { listing, newsId: 1, moveId: 1, text: "Up at the open.\n<b>Thin</b> volume & no news." });
   makeImport(db, listing);
+  savedViewsStore(db).add("Falls & <b>Thin</b>", "/news?direction=down", NOW.toISOString());
   return db;
 }
 

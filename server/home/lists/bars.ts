@@ -1,10 +1,12 @@
 import { type FilterBarView, filterBarView } from "../../search/filters/bar-view.ts";
+import { addressOf } from "../../search/filters/filter.ts";
 import type { FoundNotes } from "../../search/filters/note-finder.ts";
 import { type PanelName, PANELS } from "../../search/filters/panel-view.ts";
 import type { FoundStories } from "../../search/filters/story-finder.ts";
+import type { SavedView } from "../../search/views/views.ts";
 import { VALUE_LISTS, type ValueList } from "../../search/filters/values.ts";
 
-const NOTE_PANELS: PanelName[] = ["company", "dates", "words"];
+const NOTE_PANELS: PanelName[] = ["company", "dates", "words", "views"];
 
 /** The panel that ?show= asks for. */
 export function panelOf(show: unknown): PanelName | null {
@@ -16,13 +18,23 @@ export function valueListOf(panel: PanelName | null): ValueList | null {
   return VALUE_LISTS.find((name) => name === panel) ?? null;
 }
 
+/** What a bar shows beside what was found. */
+export interface BarState {
+  path: string;
+  open: PanelName | null;
+  views: readonly SavedView[];
+}
+
 /** The filters above a list of stories; null where there are no stories at all. */
-export function storyBar(path: string, found: FoundStories, open: PanelName | null): FilterBarView | null {
-  return found.all === 0 ? null : filterBarView({ ...found, path, names: PANELS, open, counts: found });
+export function storyBar(found: FoundStories, state: BarState): FilterBarView | null {
+  if (found.all === 0) return null;
+  const address = addressOf(state.path, found.filter);
+  return filterBarView({ ...found, ...state, address, names: PANELS, counts: found });
 }
 
 /** The filters above the list of notes; null where there are none at all. */
-export function noteBar(path: string, found: FoundNotes, open: PanelName | null): FilterBarView | null {
+export function noteBar(found: FoundNotes, state: BarState): FilterBarView | null {
   if (found.all === 0) return null;
-  return filterBarView({ ...found, path, names: NOTE_PANELS, open, counts: null });
+  const address = addressOf(state.path, found.filter);
+  return filterBarView({ ...found, ...state, address, names: NOTE_PANELS, counts: null });
 }

@@ -8,6 +8,7 @@ import type { PricesStore } from "../../prices/store.ts";
 import { addressOf } from "../../search/filters/filter.ts";
 import type { NoteFinder } from "../../search/filters/note-finder.ts";
 import type { StoryFinder } from "../../search/filters/story-finder.ts";
+import type { SavedViewsStore } from "../../search/views/store.ts";
 import { idOf } from "../../web/form.ts";
 import type { Pages } from "../../web/page.ts";
 import { elsewhere, routes } from "../../web/routes.ts";
@@ -22,6 +23,7 @@ export interface ListParts extends ReadingParts {
   prices: Pick<PricesStore, "imports">;
   storyFinder: StoryFinder;
   noteFinder: NoteFinder;
+  savedViews: SavedViewsStore;
   pages: Pages;
 }
 
@@ -39,18 +41,21 @@ const PAGE_STORIES = 30;
 const PAGE_NOTES = 50;
 
 function dashboard(parts: ListParts): RequestHandler {
-  const { news, moves, notes, prices, settings, storyFinder, pages, clock } = parts;
+  const { news, moves, notes, prices, savedViews, settings, storyFinder, pages, clock } = parts;
   return ({ query }, response) => {
     const open = panelOf(query.show);
     const wanted = { limit: DASHBOARD_STORIES + 1, after: TOP };
     const found = storyFinder.find(query, wanted, valueListOf(open));
     const { shown, older } = pageOf(itemsOf(found.ids, news), DASHBOARD_STORIES, placeOf);
     const { zone } = settings();
+    const views = savedViews.all();
+    const address = addressOf("/", found.filter);
     pages.send(response, "home/dashboard", {
       title: formatLongDay(wallTime(clock(), zone).date),
       section: "dashboard",
       data: {
-        bar: storyBar("/", found, open),
+        bar: storyBar(found, { path: "/", open, views }),
+        views: views.map((view) => ({ ...view, isCurrent: view.address === address })),
         ...dashboardView({
           stories: withMoves(shown, moves),
           older: older && addressOf("/news", found.filter, { after: older }),
@@ -66,7 +71,7 @@ function dashboard(parts: ListParts): RequestHandler {
 }
 
 function newsList(parts: ListParts): RequestHandler {
-  const { news, moves, storyFinder, pages } = parts;
+  const { news, moves, savedViews, storyFinder, pages } = parts;
   return ({ query }, response) => {
     const open = panelOf(query.show);
     const after = readPlace(query.after);
@@ -77,7 +82,7 @@ function newsList(parts: ListParts): RequestHandler {
       title: "News",
       section: "news",
       data: {
-        bar: storyBar("/news", found, open),
+        bar: storyBar(found, { path: "/news", open, views: savedViews.all() }),
         list: storyListView(withMoves(shown, moves), checkingOf(parts)),
         deleted: deleted?.deletedAt ? { id: deleted.id, title: deleted.title } : null,
         older: older && addressOf("/news", found.filter, { after: older }),
@@ -95,7 +100,7 @@ function newsLede(count: number, all: number): string {
   return `${counted} ${all === 1 ? "story" : "stories"}, newest first. Bars on this page share one scale.`;
 }
 
-function noteList({ notes, settings, noteFinder, pages }: ListParts): RequestHandler {
+function noteList({ notes, savedViews, settings, noteFinder, pages }: ListParts): RequestHandler {
   return ({ query }, response) => {
     const open = panelOf(query.show);
     const after = readPlace(query.after);
@@ -108,7 +113,7 @@ function noteList({ notes, settings, noteFinder, pages }: ListParts): RequestHan
       title: "Price notes",
       section: "notes",
       data: {
-        bar: noteBar("/notes", found, open),
+        bar: noteBar(found, { path: "/notes", open, views: savedViews.all() }),
         notes: shown.map((note) => noteView(note, zone)),
         deleted: deleted?.deletedAt ? noteView(deleted, zone) : null,
         older: older && addressOf("/notes", found.filter, { after: older }),

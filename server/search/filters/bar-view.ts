@@ -42,6 +42,10 @@ export interface FilterBarParts {
   names: readonly PanelName[];
   open: PanelName | null;
   values: readonly Value[];
+  /** What was saved under a name. */
+  views: readonly { name: string; address: string }[];
+  /** Of this list as it is narrowed, in the form that saved ones have. */
+  address: string;
   /** How many stories there are with each value of what tells moves apart; null where it is nothing to the list. */
   counts: Pick<Tally, "by" | "anyVerdict" | "unknown"> | null;
 }
@@ -53,6 +57,7 @@ const TITLES: Record<PanelName, string> = {
   move: "Move",
   dates: "Dates",
   words: "Words",
+  views: "Saved views",
 };
 
 /** The bar of filters of a page. */
@@ -104,7 +109,7 @@ function unknownText(stories: number): string {
 }
 
 /** What is chosen in a panel, in words. */
-function chosenText(name: PanelName, { filter, companyName }: FilterBarParts): string | null {
+function chosenText(name: PanelName, { filter, companyName, views, address }: FilterBarParts): string | null {
   switch (name) {
     case "company":
       return companyName;
@@ -114,6 +119,8 @@ function chosenText(name: PanelName, { filter, companyName }: FilterBarParts): s
       return datesText(filter);
     case "words":
       return filter.q === "" ? null : `“${filter.q}”`;
+    case "views":
+      return views.find((view) => view.address === address)?.name ?? null;
     default:
       return filter[name] || null;
   }

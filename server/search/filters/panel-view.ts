@@ -7,11 +7,12 @@ import {
   type Filter,
   type FilterName,
   FILTER_SESSIONS,
+  isFiltered,
   partsOf,
 } from "./filter.ts";
 import { aftermathText, daysText, directionText, sessionText } from "./value-words.ts";
 
-export const PANELS = ["publisher", "company", "topic", "move", "dates", "words"] as const;
+export const PANELS = ["publisher", "company", "topic", "move", "dates", "words", "views"] as const;
 export type PanelName = (typeof PANELS)[number];
 
 /** The values of a filter to choose from, and fields for those that are not among them. */
@@ -19,6 +20,7 @@ export interface PanelView {
   title: string;
   groups: { title: string; options: OptionView[] }[];
   form: PanelForm | null;
+  foot: { text: string; href: string } | null;
 }
 
 export interface OptionView {
@@ -30,8 +32,10 @@ export interface OptionView {
 }
 
 export interface PanelForm {
+  method: "get" | "post";
   action: string;
-  fields: { name: FilterName; label: string; type: string; value: string }[];
+  button: string;
+  fields: { name: string; label: string; type: string; value: string }[];
   /** The other filters, which stay as they are. */
   hidden: { name: string; value: string }[];
 }
@@ -48,7 +52,13 @@ const FIELDS: Partial<Record<PanelName, { name: FilterName; label: string; type:
 };
 
 export function panelView(name: PanelName, title: string, parts: FilterBarParts): PanelView {
-  return { title, groups: groupsOf(name, parts), form: formOf(name, parts) };
+  const isViews = name === "views";
+  return {
+    title,
+    groups: groupsOf(name, parts),
+    form: isViews ? saveForm(parts) : formOf(name, parts),
+    foot: isViews && parts.views.length > 0 ? { text: "Rename or delete", href: "/views" } : null,
+  };
 }
 
 function groupsOf(name: PanelName, parts: FilterBarParts): PanelView["groups"] {
@@ -81,7 +91,28 @@ function groupsOf(name: PanelName, parts: FilterBarParts): PanelView["groups"] {
     }
     case "words":
       return [];
+    case "views":
+      return viewsGroup(parts);
   }
+}
+
+function viewsGroup({ views, address }: FilterBarParts): PanelView["groups"] {
+  if (views.length === 0) return [];
+  const options = views.map((view) => ({
+    ...{ text: view.name, count: null, href: view.address },
+    isCurrent: view.address === address,
+  }));
+  return [{ title: "", options }];
+}
+
+/** Keeps what is shown under a name; null where nothing is chosen, or it is kept already. */
+function saveForm({ views, address, filter }: FilterBarParts): PanelForm | null {
+  if (!isFiltered(filter) || views.some((view) => view.address === address)) return null;
+  return {
+    ...{ method: "post", action: "/views", button: "Save view" },
+    fields: [{ name: "name", label: "Name of this view", type: "text", value: "" }],
+    hidden: [{ name: "address", value: address }],
+  };
 }
 
 /** A list of few values, each with its count. */
@@ -123,7 +154,7 @@ function formOf(name: PanelName, { path, filter }: FilterBarParts): PanelForm | 
   if (!fields) return null;
   const own: string[] = name === "dates" ? ["from", "to", "days"] : fields.map((field) => field.name);
   return {
-    action: path,
+    ...{ method: "get", action: path, button: "Show" },
     fields: fields.map((field) => ({ ...field, value: String(filter[field.name] ?? "") })),
     hidden: partsOf(filter).filter((part) => !own.includes(part.name)),
   };

@@ -57,6 +57,20 @@ export function datesText({ days, from, to }: Filter): string | null {
   return to === "" ? null : `Up to ${formatDate(to)}`;
 }
 
+/** All that is chosen, in words; the company by the name it is given here. */
+export function chosenWords(filter: Filter): string[] {
+  const { verdict, company, publisher, topic, q } = filter;
+  return [
+    verdict && verdictText(verdict).toLowerCase(),
+    company,
+    publisher,
+    topic,
+    moveText(filter)?.toLowerCase(),
+    datesText(filter)?.replace(/^[A-Z]/, (letter) => letter.toLowerCase()),
+    q && `“${q}”`,
+  ].flatMap((words) => words || []);
+}
+
 function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
