@@ -153,13 +153,16 @@ CREATE TABLE closed_days (
   PRIMARY KEY (mic, date)
 ) STRICT, WITHOUT ROWID;
 
--- Insert here to say that the moves of a listing, or those of a story, must be checked again.
-CREATE VIEW to_check AS SELECT listing_id, news_id FROM reported_moves;
+-- Insert here to say that the moves of a listing must be checked again, of sessions near to an instant if one is given (no check
+-- looks further for a price that was written down), or the moves of a story.
+CREATE VIEW to_check AS SELECT listing_id, news_id, NULL AS near FROM reported_moves;
 
 CREATE TRIGGER to_check_listing INSTEAD OF INSERT ON to_check WHEN NEW.listing_id IS NOT NULL BEGIN
   INSERT INTO changed VALUES ('outcomes', 0);
   UPDATE move_outcomes SET verdict = NULL, stamp = (SELECT max(stamp) FROM changes)
-  WHERE verdict IS NOT NULL AND move_id IN (SELECT id FROM reported_moves WHERE listing_id = NEW.listing_id);
+  WHERE verdict IS NOT NULL AND move_id IN (SELECT id FROM reported_moves WHERE listing_id = NEW.listing_id)
+    AND (NEW.near IS NULL OR session_date IS NULL
+         OR session_date BETWEEN date(NEW.near, '-21 days') AND date(NEW.near, '+21 days'));
 END;
 CREATE TRIGGER to_check_story INSTEAD OF INSERT ON to_check WHEN NEW.news_id IS NOT NULL BEGIN
   INSERT INTO changed VALUES ('outcomes', 0);
@@ -209,17 +212,17 @@ CREATE TRIGGER corporate_actions_removed AFTER DELETE ON corporate_actions BEGIN
   INSERT INTO to_check (listing_id) VALUES (OLD.listing_id);
 END;
 CREATE TRIGGER price_notes_checking AFTER INSERT ON price_notes BEGIN
-  INSERT INTO to_check (listing_id) VALUES (NEW.listing_id);
+  INSERT INTO to_check (listing_id, near) VALUES (NEW.listing_id, NEW.observed_at);
 END;
 CREATE TRIGGER price_notes_checking_otherwise AFTER UPDATE ON price_notes WHEN
   NEW.listing_id IS NOT OLD.listing_id OR NEW.price IS NOT OLD.price OR NEW.price_kind IS NOT OLD.price_kind
   OR NEW.observed_at IS NOT OLD.observed_at OR NEW.deleted_at IS NOT OLD.deleted_at
 BEGIN
-  INSERT INTO to_check (listing_id) VALUES (OLD.listing_id);
-  INSERT INTO to_check (listing_id) VALUES (NEW.listing_id);
+  INSERT INTO to_check (listing_id, near) VALUES (OLD.listing_id, OLD.observed_at);
+  INSERT INTO to_check (listing_id, near) VALUES (NEW.listing_id, NEW.observed_at);
 END;
 CREATE TRIGGER price_notes_checking_no_more AFTER DELETE ON price_notes BEGIN
-  INSERT INTO to_check (listing_id) VALUES (OLD.listing_id);
+  INSERT INTO to_check (listing_id, near) VALUES (OLD.listing_id, OLD.observed_at);
 END;
 
 -- Filters kept under a name: the address of a list with what it is narrowed to.

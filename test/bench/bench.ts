@@ -1,7 +1,12 @@
 import { extractBench } from "./extract.ts";
+import { findBench } from "./find.ts";
 import { importBench } from "./import.ts";
 
-const BENCHES: Record<string, () => Promise<void>> = { extract: extractBench, import: importBench };
+const BENCHES: Record<string, () => Promise<void>> = {
+  extract: extractBench,
+  find: findBench,
+  import: importBench,
+};
 
 const name = process.argv[2] ?? "";
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;

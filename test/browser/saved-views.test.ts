@@ -33,7 +33,7 @@ describeInBrowser("saved views", (browser) => {
       expect(await page.locator("[data-story-link]").count()).toBe(2);
 
       await rail.getByRole("link", { name: "Rename or delete" }).click();
-      await page.getByLabel("Name").fill("Losers");
+      await page.getByRole("textbox", { name: "Name" }).fill("Losers");
       await page.getByRole("button", { name: "Rename Falls" }).click();
       await page.waitForURL("**/views#view-1");
       await page.getByRole("button", { name: "Delete Losers" }).click();

@@ -1,0 +1,71 @@
+import { cpus } from "node:os";
+import type { Server } from "node:http";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createApp } from "../../server/app.ts";
+import { openDatabase } from "../../server/db/open.ts";
+import { columnsStore } from "../../server/search/filters/columns-store.ts";
+import { buildAssets } from "../../server/web/assets.ts";
+import { bigDatabase, MILLION } from "./big-database.ts";
+import { addressesOf } from "./find-addresses.ts";
+import { randomFrom } from "./random.ts";
+
+const NOW = new Date("2026-01-01T12:00:00.000Z");
+const WARM_UP = 3;
+const EACH = 60;
+const GOAL_MS = 50;
+
+/** How long pages of search and filters take over a million stories, from the request to the last byte. */
+export async function findBench(): Promise<void> {
+  const db = openDatabase(bigDatabase(MILLION, (line) => console.log(line)));
+  const start = performance.now();
+  const columns = columnsStore(db);
+  columns.read();
+  const access = { host: "127.0.0.1", password: null, allowedHosts: [] };
+  const log = (line: string) => console.error(line);
+  const app = createApp({ db, assets: await buildAssets(), access, clock: () => NOW, log, columns });
+  console.log(
+    `find: ${MILLION.stories} stories, ${3 * MILLION.stories} moves, ${MILLION.notes} notes, ${MILLION.listings} listings`,
+  );
+  console.log(`  ${cpus()[0]?.model ?? "an unknown processor"}, Node ${process.version}`);
+  console.log(
+    `  stories in memory after ${((performance.now() - start) / 1000).toFixed(1)} s, ${memoryMb()} MB`,
+  );
+  const times: number[] = [];
+  const server = createServer((request, response) => {
+    const began = performance.now();
+    response.once("finish", () => times.push(performance.now() - began));
+    app(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    for (const [name, addresses] of addressesOf(db, randomFrom(11), EACH + WARM_UP))
+      console.log(`  ${name.padEnd(34)} ${summary(await timesOf(server, addresses, times))}`);
+  } finally {
+    server.close();
+    db.close();
+  }
+}
+
+/** Milliseconds of each address asked for in turn, the first few left out. */
+async function timesOf(server: Server, addresses: readonly string[], times: number[]): Promise<number[]> {
+  const { port } = server.address() as AddressInfo;
+  times.length = 0;
+  for (const address of addresses) {
+    const response = await fetch(`http://127.0.0.1:${port}${address}`);
+    await response.arrayBuffer();
+    if (response.status !== 200) throw new Error(`${address} was answered with ${response.status}`);
+  }
+  return times.slice(WARM_UP).sort((a, b) => a - b);
+}
+
+function summary(sorted: readonly number[]): string {
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  const [p50, p95, most] = [at(0.5), at(0.95), at(1)].map((ms) => ms.toFixed(1).padStart(6));
+  const isSlow = at(0.95) > GOAL_MS ? `  over ${GOAL_MS}` : "";
+  return `p50 ${p50}  p95 ${p95}  most ${most} ms${isSlow}`;
+}
+
+function memoryMb(): number {
+  return Math.round(process.memoryUsage().rss / 1e6);
+}
