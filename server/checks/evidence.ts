@@ -53,7 +53,7 @@ function readEvidence(
   isClosed: (mic: string, date: string) => boolean,
 ): Evidence {
   const calendar = calendarOf(mic);
-  const daily = remembering((date: string) => bars.daily(id, date, date)[0]);
+  const daily = remembering((date: string) => bars.dailyOn(id, date));
   const intervals = once(() => bars.intervals(id));
   return {
     // Where the listing itself traded, nobody else need be asked.
@@ -73,7 +73,21 @@ function readEvidence(
 }
 
 /** Tells of an exchange and a date whether it, and those that share its calendar, seem to have been closed. */
-export function closedReader(bars: BarsStore): (mic: string, date: string) => boolean {
+type ClosedReader = (mic: string, date: string) => boolean;
+
+const readers = new WeakMap<BarsStore, { stamp: number; isClosed: ClosedReader }>();
+
+/** The reader of closed days over a store; what it has found out serves every page until bars are added or removed. */
+export function closedReader(bars: BarsStore): ClosedReader {
+  const stamp = bars.stamp();
+  const known = readers.get(bars);
+  if (known?.stamp === stamp) return known.isClosed;
+  const isClosed = readClosed(bars);
+  readers.set(bars, { stamp, isClosed });
+  return isClosed;
+}
+
+function readClosed(bars: BarsStore): ClosedReader {
   const coverage = once(() => bars.coverage());
   const byExchange = remembering((mic: string) => {
     const calendar = calendarOf(mic);

@@ -1,5 +1,6 @@
 import { exchangeOf } from "./exchanges.ts";
 import { HK_FIRST_YEAR, HK_LAST_YEAR, hkClosedDays, hkHalfDays, hkLateOpen } from "./hk-holidays.ts";
+import { remembering } from "./remember.ts";
 import { usClosedDays, usEarlyCloses } from "./us-holidays.ts";
 
 /** Wall times of one day's session, HH:MM on the exchange's clock. */
@@ -74,7 +75,7 @@ export function rulesOf(mic: string): CalendarRules | undefined {
 }
 
 /** The exchanges that keep the same sessions, that one included. */
-export function sharingExchanges(mic: string): string[] {
+export const sharingExchanges = remembering((mic: string): string[] => {
   const rules = BY_MIC.get(mic);
   return rules ? [...BY_MIC].filter(([, other]) => other === rules).map(([name]) => name) : [mic];
-}
+});

@@ -55,11 +55,10 @@ export const ownZone = once(() => Intl.DateTimeFormat().resolvedOptions().timeZo
 
 /** What a zone's clock shows at an instant. */
 export function wallTime(instant: Date | string, zone: string): WallTime {
-  const parts: Record<string, string> = {};
-  const at = typeof instant === "string" ? new Date(instant) : instant;
-  for (const part of formatterOf(zone).formatToParts(at)) parts[part.type] = part.value;
-  const date = `${parts.year?.padStart(4, "0")}-${parts.month}-${parts.day}`;
-  return { date, time: `${parts.hour}:${parts.minute}:${parts.second}`, weekday: weekdayOf(date) };
+  const at = typeof instant === "string" ? Date.parse(instant) : instant.getTime();
+  const shown = new Date(at + offsetAt(at, zone)).toISOString();
+  const date = shown.slice(0, 10);
+  return { date, time: shown.slice(11, 19), weekday: weekdayOf(date) };
 }
 
 /**
@@ -139,8 +138,32 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
-/** Milliseconds by which the zone's clock is ahead of UTC at an instant, in epoch milliseconds. */
+const QUARTER_HOUR = 900_000;
+const MOST_OFFSETS = 50_000;
+const offsets = new Map<string, Map<number, number>>();
+
+/**
+ * Milliseconds by which the zone's clock is ahead of UTC at an instant, in epoch milliseconds. Asking
+ * the formatter takes longer than all else a page does with an instant; no clock has changed but at a quarter of an
+ * hour since 1970, so one answer serves for all of it.
+ */
 export function offsetAt(instantMs: number, zone: string): number {
-  const wall = wallTime(new Date(instantMs), zone);
-  return Date.parse(`${wall.date}T${wall.time}Z`) - Math.floor(instantMs / 1000) * 1000;
+  if (instantMs < 0) return readOffset(instantMs, zone);
+  let known = offsets.get(zone);
+  if (!known || known.size > MOST_OFFSETS) {
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  const quarter = Math.floor(instantMs / QUARTER_HOUR);
+  const offset = known.get(quarter) ?? readOffset(instantMs, zone);
+  known.set(quarter, offset);
+  return offset;
+}
+
+function readOffset(instantMs: number, zone: string): number {
+  const parts: Record<string, string> = {};
+  for (const part of formatterOf(zone).formatToParts(instantMs)) parts[part.type] = part.value;
+  const { year, month, day, hour, minute, second } = parts;
+  const shown = Date.parse(`${year?.padStart(4, "0")}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return shown - Math.floor(instantMs / 1000) * 1000;
 }

@@ -31,6 +31,11 @@ export function barsStore(db: Db) {
     `SELECT start, open, high, low, close, adj_close AS adjClose FROM price_bars
      WHERE listing_id = ? AND interval_s = ${DAY_SECONDS} AND start BETWEEN ? AND ? ORDER BY start`,
   );
+  const dailyOn = db.prepare<[number, number], DailyRow>(
+    `SELECT start, open, high, low, close, adj_close AS adjClose FROM price_bars
+     WHERE listing_id = ? AND interval_s = ${DAY_SECONDS} AND start = ?`,
+  );
+  const stamp = db.prepare<[], number>("SELECT stamp FROM changes WHERE kind = 'prices' AND id = 0").pluck();
   const firstDaily = db
     .prepare<[number], number | null>(
       `SELECT min(start) FROM price_bars WHERE listing_id = ? AND interval_s = ${DAY_SECONDS}`,
@@ -72,6 +77,13 @@ export function barsStore(db: Db) {
         .all(listingId, dailyStart(from), dailyStart(to))
         .map((bar) => ({ ...bar, date: dateOf(bar.start) }));
     },
+    /** The daily bar of a session, or undefined. */
+    dailyOn(listingId: number, date: string): DailyBar | undefined {
+      const bar = dailyOn.get(listingId, dailyStart(date));
+      return bar && { ...bar, date };
+    },
+    /** A number that is another one after bars were added or removed. */
+    stamp: () => stamp.get() ?? 0,
     /** The date of the first daily bar; null where there is none. */
     firstDaily(listingId: number): string | null {
       const start = firstDaily.get(listingId) ?? null;
