@@ -7,6 +7,7 @@ import type { Db } from "./db/open.ts";
 import { publisherRoutes } from "./home/publishers/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
 import type { Clock } from "./lib/dates.ts";
+import { runInThread } from "./lib/thread.ts";
 import { movesStore } from "./moves/store.ts";
 import { newsStore } from "./news/store.ts";
 import { noteRoutes } from "./notes/routes.ts";
@@ -14,13 +15,19 @@ import { notesStore } from "./notes/store.ts";
 import { barsStore } from "./prices/bars-store.ts";
 import { pictureStore } from "./prices/picture-store.ts";
 import { priceRoutes } from "./prices/routes.ts";
+import { spansStore } from "./prices/spans-store.ts";
 import { pricesStore } from "./prices/store.ts";
 import { uploadRoutes } from "./prices/upload/routes.ts";
-import { spansStore } from "./prices/spans-store.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { settingsStore } from "./settings/store.ts";
 import { storyRoutes } from "./stories/routes.ts";
 import { storiesStore } from "./stories/store.ts";
+import { priceStateStore } from "./studies/price-state-store.ts";
+import { studyRoutes } from "./studies/routes.ts";
+import { studyRunRoutes } from "./studies/run/routes.ts";
+import { runningStudies } from "./studies/run/running.ts";
+import { studiesStore } from "./studies/store.ts";
+import { studyStoriesStore } from "./studies/stories-store.ts";
 import type { Assets } from "./web/assets.ts";
 import { errorPage, unknownPath } from "./web/errors.ts";
 import { type Access, guard } from "./web/guard.ts";
@@ -79,6 +86,19 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
     }),
   );
   app.use(publisherRoutes({ news, moves, notes, ...priceReading, pages, clock }));
+  const studyParts = {
+    ...{ companies, news, bars: priceReading.bars, settings: settings.read, pages, clock },
+    ...{ studies: studiesStore(db), stories: studyStoriesStore(db), priceState: priceStateStore(db) },
+    running: runningStudies((definition, options) =>
+      runInThread<typeof import("./threads/study.ts").work>(
+        new URL("./threads/study.ts", import.meta.url),
+        { dbPath: db.name, definition },
+        options,
+      ),
+    ),
+  };
+  app.use(studyRoutes(studyParts));
+  app.use(studyRunRoutes(studyParts));
   app.use(companyRoutes({ companies, pages }));
   app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
   app.use(uploadRoutes({ companies, catalogue, prices, pictures, pages, clock }));

@@ -1,5 +1,4 @@
 import type { Figure } from "./figures.ts";
-import { SHARE_NOUNS } from "./lexicon/subjects.ts";
 import {
   CAUSES_DOWN,
   CAUSES_UP,
@@ -12,6 +11,7 @@ import {
   WEAK_DOWN,
   WEAK_UP,
 } from "./lexicon/direction.ts";
+import { SHARE_NOUNS } from "./lexicon/subjects.ts";
 import { words } from "./lexicon/words.ts";
 import type { Token } from "./tokens.ts";
 

@@ -1,9 +1,9 @@
 import type { Company, Listing } from "../companies/companies.ts";
 import { exchangeOf } from "../lib/exchanges.ts";
 import type { PriceNote } from "../notes/notes.ts";
+import { type NoteView, noteView } from "../notes/view.ts";
 import type { CorporateAction, DailyBar } from "../prices/prices.ts";
 import { type PriceLineView, priceLine } from "./price-line.ts";
-import { type NoteView, noteView } from "../notes/view.ts";
 import {
   type Checking,
   type Story,

@@ -1,7 +1,7 @@
 import type { RequestHandler, Router } from "express";
+import { notedPrices } from "../checks/evidence.ts";
 import { checkReporter } from "../checks/report.ts";
 import { sessionBars } from "../checks/session-bars.ts";
-import { notedPrices } from "../checks/evidence.ts";
 import type { CompaniesStore } from "../companies/store.ts";
 import { type Clock, formatLongDay, wallTime } from "../lib/dates.ts";
 import { pageOf, readPlace, TOP } from "../lib/place.ts";
@@ -11,8 +11,8 @@ import type { NewsStore } from "../news/store.ts";
 import { newNoteForm, noteForm } from "../notes/form-page.ts";
 import type { NotesStore } from "../notes/store.ts";
 import type { BarsStore } from "../prices/bars-store.ts";
-import type { PricesStore } from "../prices/store.ts";
 import type { SpansStore } from "../prices/spans-store.ts";
+import type { PricesStore } from "../prices/store.ts";
 import type { Settings } from "../settings/settings.ts";
 import { notFound } from "../web/errors.ts";
 import { idOf } from "../web/form.ts";
@@ -20,8 +20,8 @@ import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
 import { companyView } from "./company-view.ts";
 import { dashboardView } from "./dashboard-view.ts";
-import { type Checking, storyListView } from "./story-view.ts";
 import { storyPageView } from "./story-page-view.ts";
+import { type Checking, storyListView } from "./story-view.ts";
 
 /** The pages for reading, which bring news, moves and notes together. */
 export interface HomeParts {

@@ -41,6 +41,7 @@ const STUDY = z
     events: z.array(EVENT),
     overlapPolicy: z.enum(OVERLAP_POLICIES).default("all"),
     excludeOtherEvents: z.boolean().default(false),
+    mergeSameSession: z.boolean().default(false),
   })
   .superRefine((study, context) => {
     const { estimation, eventWindow, windows, model, index } = study;
@@ -56,7 +57,7 @@ const STUDY = z
 
 /**
  * Reads a JSON array of studies. What a study leaves out: simple returns, estimation over the 120
- * sessions that end 11 before the event with at least 60 usable, every event counted, none excluded.
+ * sessions that end 11 before the event with at least 60 usable, every event counted, none excluded or merged.
  * @throws StudyFileError
  */
 export function readStudies(text: string): StudyDefinition[] {

@@ -1,7 +1,7 @@
 import { counted } from "../lib/lists.ts";
 import type { EventOutcome } from "./engine/event.ts";
 import type { StudyOutcome } from "./engine/run-study.ts";
-import type { EventStatus, WindowReason } from "./study.ts";
+import type { EventStatus, Model, WindowReason } from "./study.ts";
 
 /** Why an event is not in the figures, as a page or the command line says it. */
 export const STATUS_WORDS: Record<EventStatus, string> = {
@@ -16,6 +16,12 @@ export const STATUS_WORDS: Record<EventStatus, string> = {
 export const REASON_WORDS: Record<WindowReason, string> = {
   outside_data: "the window reaches beyond the days there are prices of",
   missing_return: "a day of the window has no return",
+};
+
+export const MODEL_WORDS: Record<Model, string> = {
+  market: "Market model by least squares",
+  market_adjusted: "Market adjusted: the index’s own return",
+  constant_mean: "Constant mean of the days before",
 };
 
 /** A study in a few lines for a terminal. */

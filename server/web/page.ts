@@ -1,15 +1,23 @@
-import ejs from "ejs";
-import type { Response } from "express";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import ejs from "ejs";
+import type { Response } from "express";
 import type { Clock } from "../lib/dates.ts";
 import { exchangeClocks } from "../lib/exchange-clock.ts";
 import type { Assets } from "./assets.ts";
 
 const VIEWS = fileURLToPath(new URL("../../views/", import.meta.url));
 
-export type Section = "dashboard" | "news" | "companies" | "notes" | "prices" | "publishers" | "settings";
+export type Section =
+  | "dashboard"
+  | "news"
+  | "companies"
+  | "notes"
+  | "prices"
+  | "publishers"
+  | "studies"
+  | "settings";
 
 export interface Appearance {
   theme: "system" | "light" | "dark";

@@ -1,5 +1,6 @@
 import { startBars } from "./bars/bars.ts";
 import { startDayCharts } from "./charts/day.ts";
+import { startPathChart } from "./charts/path.ts";
 import { keepClocksGoing } from "./clocks.ts";
 import { startKeys } from "./keys.ts";
 import { startMenu } from "./menu.ts";
@@ -10,6 +11,7 @@ import { startStoryForm } from "./story-form.ts";
 keepClocksGoing();
 startBars();
 startDayCharts();
+startPathChart();
 startPopovers();
 startMenu();
 startKeys();

@@ -3,6 +3,7 @@ import { remembering } from "../../lib/remember.ts";
 import type { StudyDefinition, StudyEvent } from "../study.ts";
 import { type Aggregates, aggregate } from "./aggregate.ts";
 import { type EventOutcome, type PlacedEvent, studyEvent } from "./event.ts";
+import { mergeSameSession } from "./merge.ts";
 import { otherEventPlaces, overlapChains } from "./overlap.ts";
 import { returnsOf } from "./returns.ts";
 import { type Moment, placeOfEvent, type Sessions } from "./sessions.ts";
@@ -28,8 +29,10 @@ export interface Span {
 /** What a study found. */
 export interface StudyOutcome {
   definition: StudyDefinition;
-  /** As defined, in that order. */
+  /** As defined, in that order, without those merged into another. */
   events: EventOutcome[];
+  /** For each event that others of its stock and session were merged into, those. */
+  merged: ReadonlyMap<StudyEvent, StudyEvent[]>;
   /** Events of one stock whose windows share sessions, chain by chain; those alone are left out. */
   overlaps: EventOutcome[][];
   /** The events that the aggregates rest on. */
@@ -43,7 +46,9 @@ export function runStudy(
   prices: StudyPrices,
   progress: (done: number) => void = () => undefined,
 ): StudyOutcome {
-  const placed = placeEvents(definition, prices);
+  const { kept: placed, merged } = definition.mergeSameSession
+    ? mergeSameSession(placeEvents(definition, prices))
+    : { kept: placeEvents(definition, prices), merged: new Map() };
   const excluded = definition.excludeOtherEvents ? otherEventPlaces(placed) : [];
   const events = placed.map((event, i) => {
     progress(i);
@@ -55,7 +60,7 @@ export function runStudy(
       ? chains.flatMap((chain) => chain.slice(0, 1))
       : events.filter(({ status }) => status === "ok");
   return {
-    ...{ definition, events, counted },
+    ...{ definition, events, merged, counted },
     overlaps: chains.filter((chain) => chain.length > 1),
     aggregates: aggregate(counted, definition),
   };

@@ -1,0 +1,25 @@
+/** A cell: numbers stay numbers, null is an empty cell. */
+export type Cell = string | number | null;
+
+/** A text that a spreadsheet would take for a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * A table as CSV (RFC 4180: commas, CRLF, quotes doubled). A text that begins like a formula gets an
+ * apostrophe before it, so that a spreadsheet shows it and does not run it.
+ */
+export function csvText(columns: readonly string[], rows: Iterable<readonly Cell[]>): string {
+  const lines = [columns.map(quoted).join(",")];
+  for (const row of rows) lines.push(row.map(cellText).join(","));
+  return `${lines.join("\r\n")}\r\n`;
+}
+
+function cellText(cell: Cell): string {
+  if (cell === null) return "";
+  if (typeof cell === "number") return String(cell);
+  return quoted(FORMULA.test(cell) ? `'${cell}` : cell);
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

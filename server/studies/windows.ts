@@ -1,0 +1,25 @@
+import type { Window } from "./study.ts";
+
+const PAIR = /\[?\s*([-+−]?\d{1,4})\s*(?:,|\.\.|to|:)\s*([-+−]?\d{1,4})\s*\]?/g;
+
+/** Windows as people write them, "[-1, +1] [0, 5]" or "-1 to 1; 0 to 5"; null where the text is something else. */
+export function readWindows(text: string): Window[] | null {
+  const windows = [...text.matchAll(PAIR)].map(([, from = "", to = ""]): Window => [whole(from), whole(to)]);
+  const isAllRead = /^[\s,;]*$/.test(text.replaceAll(PAIR, ""));
+  return isAllRead && windows.every(([from, to]) => from <= to) ? windows : null;
+}
+
+/** "[−1, +1]" */
+export function windowText([from, to]: Window): string {
+  return `[${tauText(from)}, ${tauText(to)}]`;
+}
+
+/** "−1", "0", "+5" */
+export function tauText(tau: number): string {
+  if (tau === 0) return "0";
+  return tau > 0 ? `+${tau}` : `−${-tau}`;
+}
+
+function whole(text: string): number {
+  return Number(text.replace("−", "-"));
+}
