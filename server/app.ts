@@ -72,6 +72,7 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
 
   app.use(storyRoutes({ companies, news, moves, stories, pages, clock }));
   const priceReading = { bars: barsStore(db), spans: spansStore(db) };
+  const studyStories = studyStoriesStore(db);
   app.use(
     homeRoutes({
       companies,
@@ -80,6 +81,7 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
       notes,
       prices,
       ...priceReading,
+      markets: studyStories.markets,
       settings: settings.read,
       pages,
       clock,
@@ -88,7 +90,7 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   app.use(publisherRoutes({ news, moves, notes, ...priceReading, pages, clock }));
   const studyParts = {
     ...{ companies, news, bars: priceReading.bars, settings: settings.read, pages, clock },
-    ...{ studies: studiesStore(db), stories: studyStoriesStore(db), priceState: priceStateStore(db) },
+    ...{ studies: studiesStore(db), stories: studyStories, priceState: priceStateStore(db) },
     running: runningStudies((definition, options) =>
       runInThread<typeof import("./threads/study.ts").work>(
         new URL("./threads/study.ts", import.meta.url),

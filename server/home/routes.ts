@@ -18,13 +18,14 @@ import { notFound } from "../web/errors.ts";
 import { idOf } from "../web/form.ts";
 import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
+import { type AbnormalSectionParts, abnormalSection } from "./abnormal/section.ts";
 import { companyView } from "./company-view.ts";
 import { dashboardView } from "./dashboard-view.ts";
 import { storyPageView } from "./story-page-view.ts";
 import { type Checking, storyListView } from "./story-view.ts";
 
 /** The pages for reading, which bring news, moves and notes together. */
-export interface HomeParts {
+export interface HomeParts extends AbnormalSectionParts {
   companies: CompaniesStore;
   news: NewsStore;
   moves: MovesStore;
@@ -115,6 +116,7 @@ function story(parts: HomeParts): RequestHandler {
           checking: checkingOf(parts),
           readBars: sessionBars(parts.bars),
         }),
+        abnormal: abnormalSection(parts, item, moves.ofNews(item.id), textOf(request.query.index)),
         form: noteForm(parts, newNoteForm(parts, { story: item })),
       },
     });
@@ -155,6 +157,11 @@ function checkingOf({ bars, spans, notes, settings, clock }: HomeParts): Checkin
     check: checkReporter({ bars, spans, readNotes: notedPrices(notes) }, clock()),
     readerZone: settings().zone,
   };
+}
+
+/** A query part as text; "" where it is none, or several. */
+function textOf(part: unknown): string {
+  return typeof part === "string" ? part.trim() : "";
 }
 
 function placeOf(item: NewsItem) {
