@@ -36,7 +36,8 @@ export function meanCorrelation(events: readonly EventOutcome[], window: Window)
       if (shared > 0) sum += shared * correlationBetween(group, other);
     }
   });
-  return (2 * sum) / (events.length * (events.length - 1));
+  // Events of one stock on one date have r = 1, which rounding would exceed.
+  return Math.min(1, (2 * sum) / (events.length * (events.length - 1)));
 }
 
 function groupsOf(events: readonly EventOutcome[], [from, to]: Window): Group[] {

@@ -8,8 +8,14 @@ export function sumOf(sample: Sample): number {
   return sum;
 }
 
+/** Kept within the values, which rounding may leave: equal ones have no distance from their mean. */
 export function meanOf(sample: Sample): number {
-  return sumOf(sample) / sample.length;
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < sample.length; i++) {
+    least = Math.min(least, sample[i] as number);
+    most = Math.max(most, sample[i] as number);
+  }
+  return Math.min(most, Math.max(least, sumOf(sample) / sample.length));
 }
 
 /** Sum of squared distances from the mean, in two passes. */
