@@ -4,6 +4,7 @@ import { catalogueStore } from "./companies/catalogue-store.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
+import { companyPageRoutes } from "./home/company/routes.ts";
 import { publisherRoutes } from "./home/publishers/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
 import type { Clock } from "./lib/dates.ts";
@@ -73,20 +74,9 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   app.use(storyRoutes({ companies, news, moves, stories, pages, clock }));
   const priceReading = { bars: barsStore(db), spans: spansStore(db) };
   const studyStories = studyStoriesStore(db);
-  app.use(
-    homeRoutes({
-      companies,
-      news,
-      moves,
-      notes,
-      prices,
-      ...priceReading,
-      markets: studyStories.markets,
-      settings: settings.read,
-      pages,
-      clock,
-    }),
-  );
+  const reading = { companies, news, moves, notes, ...priceReading, settings: settings.read, pages, clock };
+  app.use(homeRoutes({ ...reading, prices, markets: studyStories.markets }));
+  app.use(companyPageRoutes(reading));
   app.use(publisherRoutes({ news, moves, notes, ...priceReading, pages, clock }));
   const studyParts = {
     ...{ companies, news, bars: priceReading.bars, settings: settings.read, pages, clock },

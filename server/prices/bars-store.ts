@@ -41,6 +41,9 @@ export function barsStore(db: Db) {
       `SELECT interval_s FROM price_coverage WHERE listing_id = ? AND interval_s < ${DAY_SECONDS}`,
     )
     .pluck();
+  const counts = db.prepare<[number], { interval: number; count: number }>(
+    "SELECT interval_s AS interval, bars AS count FROM price_coverage WHERE listing_id = ?",
+  );
   const intraday = db.prepare<[number, number, number, number], IntradayBar>(
     `SELECT start, open, high, low, close, interval_s AS interval FROM price_bars
      WHERE listing_id = ? AND interval_s = ? AND start >= ? AND start < ? ORDER BY start`,
@@ -79,6 +82,8 @@ export function barsStore(db: Db) {
     },
     /** Lengths in seconds of the bars shorter than a day that a listing has, the shortest first. */
     intervals: (listingId: number) => intervals.all(listingId),
+    /** How many bars of each length (seconds) a listing has. */
+    counts: (listingId: number) => counts.all(listingId),
     /** Bars of one length that start from one instant up to, not including, another (epoch seconds), by start. */
     intraday: (listingId: number, interval: number, from: number, to: number) =>
       intraday.all(listingId, interval, from, to),
