@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "../support/axe.ts";
 import { describeInBrowser } from "../support/browser.ts";
+import { makeNorthmere } from "../support/northmere.ts";
 import { addressOf, NOT_PAGES, pagesDb, SAMPLES } from "../support/pages.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
@@ -20,6 +21,26 @@ describeInBrowser("axe finds nothing wrong", (browser) => {
         const page = await browser.open(server.url + address, { width, colorScheme });
         expect(await axeViolations(page)).toEqual([]);
       });
+    });
+  });
+
+  describe.each([1440, 390])("with every table shown, %d pixels wide", (width) => {
+    test.each([
+      ["a company’s price line", "/companies/NMRX", "light"],
+      ["a company’s price line", "/companies/NMRX", "dark"],
+      ["the day of a move", "/news/6", "light"],
+      ["the day of a move", "/news/6", "dark"],
+    ] as const)("%s, %s, %s", async (_what, path, colorScheme) => {
+      const { url, db } = await startServer({ seeded: true });
+      makeNorthmere(db);
+      const page = await browser.open(url + path, { width, colorScheme });
+      const tables = page.locator("details.as-table");
+      for (const table of await tables.all()) await table.locator("summary").click();
+      expect(await tables.locator("table").first().isVisible()).toBe(true);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
     });
   });
 
