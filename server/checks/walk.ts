@@ -1,6 +1,6 @@
 import { zoneOf } from "../companies/companies.ts";
 import { formatDate, shortTime, wallTime } from "../lib/dates.ts";
-import { type Direction, directionOf, formatComputedPrice, formatPercent } from "../lib/percent.ts";
+import { type Direction, directionOf, formatRoundedPrice, formatPercent } from "../lib/percent.ts";
 import type { ReportedMove } from "../moves/moves.ts";
 import { pointName } from "./bar.ts";
 import type { Point } from "./points.ts";
@@ -57,5 +57,5 @@ function dayOf(date: string | null): string {
 
 /** The price that lies so many percent from a reference, on the share basis of the claim's session. */
 export function priceText(reference: number, percent: number): string {
-  return formatComputedPrice(reference * (1 + percent / 100));
+  return formatRoundedPrice(reference * (1 + percent / 100));
 }

@@ -28,6 +28,21 @@ async function boxesOf(page: Page, selector: string): Promise<Box[]> {
   );
 }
 
+function idsOf(page: Page): Promise<string[]> {
+  return page.locator(".story-mark").evaluateAll((marks) => marks.map(({ id }) => id));
+}
+
+/** What a click on the middle of each square would meet. */
+function markUnderEach(page: Page): Promise<(string | undefined)[]> {
+  return page.locator(".story-mark-square").evaluateAll((squares) =>
+    squares.map((square) => {
+      square.scrollIntoView({ block: "center" });
+      const { left, top, width, height } = square.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2)?.closest(".story-mark")?.id;
+    }),
+  );
+}
+
 /** The height of a price in the page, by the labels of the axis. */
 async function heightOf(page: Page): Promise<(price: number) => number> {
   const labels = await page
@@ -56,6 +71,7 @@ describeInBrowser("a company's price line", (browser) => {
   describe.each([1440, 1024, 390, 320])("%d pixels wide", (width) => {
     test("numbered squares stand above the plot, each over its dot, none on another", async () => {
       const page = await openCompany(browser, { width });
+      expect(await markUnderEach(page)).toEqual(await idsOf(page));
       const squares = await boxesOf(page, ".story-mark-square");
       const dots = await boxesOf(page, ".price-chart > .price-dot");
       const [plot] = await boxesOf(page, ".price-chart");

@@ -1,7 +1,7 @@
 import { zoneOf } from "../../companies/companies.ts";
 import { addDays, formatDate, formatInstant, weekdayOf } from "../../lib/dates.ts";
 import { groupBy } from "../../lib/lists.ts";
-import { formatComputedPrice, formatPrice } from "../../lib/percent.ts";
+import { formatRoundedPrice, formatPrice } from "../../lib/percent.ts";
 import { priceKindWords } from "../../notes/notes.ts";
 import type { Close } from "./closes.ts";
 import type { NoteOnLine, PriceLine } from "./price-line.ts";
@@ -52,7 +52,7 @@ export function closesTable(closes: readonly Close[]): ClosesTable {
   const period = PERIODS.find(({ most }) => closes.length <= most) as Period;
   const rows = [...groupBy(closes, ({ date }) => period.keyOf(date)).values()].map((group) => {
     const { date, price } = group.at(-1) as Close;
-    return { date: formatDate(date), price: formatComputedPrice(price) };
+    return { date: formatDate(date), price: formatRoundedPrice(price) };
   });
   return { caption: period.caption, rows };
 }
@@ -67,7 +67,7 @@ export function marksTable(line: PriceLine, stories: readonly StoryMark[]): Mark
 }
 
 function storyRow({ number, when, title, price }: StoryMark): MarkRow {
-  return { mark: `Story ${number}`, when, what: title, noted: "", price: formatComputedPrice(price) };
+  return { mark: `Story ${number}`, when, what: title, noted: "", price: formatRoundedPrice(price) };
 }
 
 function noteRow({ note, price, isFarOff }: NoteOnLine): MarkRow {
@@ -77,6 +77,6 @@ function noteRow({ note, price, isFarOff }: NoteOnLine): MarkRow {
     when: formatInstant(note.observedAt, zoneOf(note.listing)),
     what: priceKindWords(note.priceKind) + text,
     noted: formatPrice(note.price),
-    price: formatComputedPrice(price) + (isFarOff ? ", too far off to be drawn" : ""),
+    price: formatRoundedPrice(price) + (isFarOff ? ", too far off to be drawn" : ""),
   };
 }

@@ -3,7 +3,7 @@ import type { Listing } from "../../companies/companies.ts";
 import { formatDate } from "../../lib/dates.ts";
 import { exchangeOf } from "../../lib/exchanges.ts";
 import { groupBy } from "../../lib/lists.ts";
-import { formatPrice } from "../../lib/percent.ts";
+import { formatRoundedPrice } from "../../lib/percent.ts";
 import type { CorporateAction, DailyBar } from "../../prices/prices.ts";
 
 export interface ListingView {
@@ -34,7 +34,7 @@ export function listingView({ listing, bars }: PricedListing): ListingView {
     currency: listing.currency,
     kind: listing.kind,
     ads: listing.adsRatio === null ? null : `1 ADS = ${listing.adsRatio} shares`,
-    lastBar: last ? { date: formatDate(last.date), close: formatPrice(last.close) } : null,
+    lastBar: last ? { date: formatDate(last.date), close: formatRoundedPrice(last.close) } : null,
   };
 }
 

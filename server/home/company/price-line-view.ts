@@ -1,7 +1,7 @@
 import { zoneOf } from "../../companies/companies.ts";
 import { formatDate, formatInstant } from "../../lib/dates.ts";
 import { counted } from "../../lib/lists.ts";
-import { formatComputedPrice, formatPrice } from "../../lib/percent.ts";
+import { formatRoundedPrice, formatPrice } from "../../lib/percent.ts";
 import { priceKindWords } from "../../notes/notes.ts";
 import { type Close, thinned } from "./closes.ts";
 import { dateTicks } from "./date-axis.ts";
@@ -94,20 +94,20 @@ function inBox(percent: number): string {
 
 function lastOf({ closes, left, top }: PriceLine): PriceLineView["last"] {
   const { date, price } = closes.at(-1) ?? { date: "", price: 0 };
-  return { left: left({ date, time: null }), top: top(price), text: formatComputedPrice(price) };
+  return { left: left({ date, time: null }), top: top(price), text: formatRoundedPrice(price) };
 }
 
 /** "Your note, 9 Jun 2025, 10:12: 33.10 last" and, after a split, ", 16.55 on this line" */
 function noteTitle({ note, price }: Pick<NoteOnLine, "note" | "price">): string {
   const when = formatInstant(note.observedAt, zoneOf(note.listing));
-  const own = price === note.price ? "" : `; ${formatComputedPrice(price)} on this line`;
+  const own = price === note.price ? "" : `; ${formatRoundedPrice(price)} on this line`;
   return `Your note, ${when}: ${formatPrice(note.price)} ${priceKindWords(note.priceKind)}${own}`;
 }
 
 function summaryOf({ listing, closes, notes }: PriceLine, stories: number): string {
   const prices = closes.map(({ price }) => price);
   const [low, high, last] = [Math.min(...prices), Math.max(...prices), prices.at(-1) ?? 0].map(
-    formatComputedPrice,
+    formatRoundedPrice,
   );
   const marked = [
     ...(stories > 0 ? [counted(stories, "story", "stories")] : []),

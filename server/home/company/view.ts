@@ -1,4 +1,5 @@
 import type { Company } from "../../companies/companies.ts";
+import { counted } from "../../lib/lists.ts";
 import type { PriceNote } from "../../notes/notes.ts";
 import { type NoteView, noteView } from "../../notes/view.ts";
 import { type Checking, type Story, type StoryListView, storyListView } from "../story-view.ts";
@@ -21,6 +22,8 @@ export interface CompanyView {
   list: StoryListView;
   /** The closes of each line that has prices. */
   lines: PriceLineView[];
+  /** "2 stories are not on the line: of another time, or without a date."; null where all stand on a line, or there is none. */
+  unnumbered: string | null;
   /** Days of which stories say different figures; null where there is none. */
   differing: DifferingView | null;
   /** "none checked yet"; "2 checked, 1 confirmed" */
@@ -69,6 +72,7 @@ export function companyView({
     tickers: tickers.join(" or "),
     list,
     lines: drawn.map(({ line, marks }) => priceLineView(line, marks)),
+    unnumbered: lines.length > 0 ? unnumberedText(stories.length - numbers.size) : null,
     differing: differingView(differingReports(toldMoves(stories, checking)), list.stories),
     checked: checkedText(list),
     mentionedOnly: stories.filter(({ moves }) => moves.length === 0).length,
@@ -100,6 +104,11 @@ function onOwnPage(list: StoryListView, marks: readonly StoryMark[]): StoryListV
     };
   });
   return { ...list, stories, hasNumbers: marks.length > 0 };
+}
+
+function unnumberedText(count: number): string | null {
+  if (count === 0) return null;
+  return `${counted(count, "story is", "stories are")} not on the line: of another time, or without a date.`;
 }
 
 function toldMoves(stories: readonly Story[], { check }: Checking): ToldMove[] {

@@ -35,6 +35,7 @@ describe("the page of a company with prices, stories and notes", () => {
     );
     for (const [, id, mark] of numbered) expect(page).toContain(`id="${mark}" href="#${id}"`);
     for (const { title } of stories) expect(page).toContain(title);
+    expect(page).toContain("2 stories are not on the line: of another time, or without a date.");
   });
 
   test("shows another time when asked, and a year for what it does not know", async () => {
@@ -44,6 +45,7 @@ describe("the page of a company with prices, stories and notes", () => {
     // The story of August is no longer on the line, but in the list.
     expect(month.match(/class="story-number"/g)).toHaveLength(5);
     expect(month).toContain("Northmere’s Week: Up 2%");
+    expect(month).toContain("3 stories are not on the line");
     expect(await textOf(server, "/companies/NMRX?range=%3Cb%3E")).toContain("closes from 13 Dec 2024");
   });
 
