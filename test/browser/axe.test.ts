@@ -26,13 +26,14 @@ describeInBrowser("axe finds nothing wrong", (browser) => {
 
   describe.each([1440, 390])("with every table shown, %d pixels wide", (width) => {
     test.each([
-      ["a company’s price line", "/companies/NMRX", "light"],
-      ["a company’s price line", "/companies/NMRX", "dark"],
-      ["the day of a move", "/news/6", "light"],
-      ["the day of a move", "/news/6", "dark"],
-    ] as const)("%s, %s, %s", async (_what, path, colorScheme) => {
+      ["a company’s price line", "light"],
+      ["a company’s price line", "dark"],
+      ["the day of a move", "light"],
+      ["the day of a move", "dark"],
+    ] as const)("%s, %s", async (what, colorScheme) => {
       const { url, db } = await startServer({ seeded: true });
-      makeNorthmere(db);
+      const { stories } = makeNorthmere(db);
+      const path = what === "the day of a move" ? `/news/${stories[4]?.id}` : "/companies/NMRX";
       const page = await browser.open(url + path, { width, colorScheme });
       const tables = page.locator("details.as-table");
       for (const table of await tables.all()) await table.locator("summary").click();

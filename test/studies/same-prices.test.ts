@@ -20,7 +20,7 @@ const sessions = { zone: "UTC", dates: DATES, closes: DATES.map((date) => Date.p
 const definition: StudyDefinition = {
   ...{ id: "same", model: "constant_mean", returns: "simple", index: null, events: [] },
   ...{ estimation: { end: -2, length: 35, min: 30 }, eventWindow: [-1, 2], windows: [[-1, 2]] },
-  ...{ overlapPolicy: "all", excludeOtherEvents: false },
+  ...{ overlapPolicy: "all", excludeOtherEvents: false, mergeSameSession: false },
 };
 
 function tablesOf(stocks: number) {
