@@ -4,7 +4,7 @@ import { catalogueStore, emptyReport } from "../companies/catalogue-store.ts";
 import { companiesStore } from "../companies/store.ts";
 import type { Db } from "../db/open.ts";
 import type { ImportParts } from "../prices/import.ts";
-import { type Line, type ListingOptions, lineText } from "../prices/listings.ts";
+import { type Line, lineText, type ListingOptions } from "../prices/listings.ts";
 import { ImportProblem, type ImportQuestion } from "../prices/problem.ts";
 import { fileSource, type Source } from "../prices/source.ts";
 import { pricesStore } from "../prices/store.ts";

@@ -1,7 +1,7 @@
 import { readConfig } from "../config.ts";
 import { openDatabase } from "../db/open.ts";
 import { type ImportParts, openPriceImport, type PricePlan, type RunResult } from "../prices/import.ts";
-import { type ListingOptions, lineText } from "../prices/listings.ts";
+import { lineText, type ListingOptions } from "../prices/listings.ts";
 import { intervalText } from "../prices/prices.ts";
 import type { PriceOptions } from "../prices/read-file.ts";
 import { CommandError, counted, say, withDb } from "./command.ts";

@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DatabaseError, type Db } from "./open.ts";
+import { type Db, DatabaseError } from "./open.ts";
 
 const FOLDER = fileURLToPath(new URL("../../migrations/", import.meta.url));
 

@@ -1,6 +1,6 @@
+import Database from "better-sqlite3";
 import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import Database from "better-sqlite3";
 import { migrate } from "./migrate.ts";
 
 export type Db = Database.Database;

@@ -1,8 +1,8 @@
-import { priceFault } from "./bar-fault.ts";
 import { cellsOf } from "./formats/cells.ts";
 import { dateFault, readDate } from "./formats/dates.ts";
 import { readPrice } from "./formats/numbers.ts";
 import { delimiterOf, plainHeader } from "./formats/recognise.ts";
+import { priceFault } from "./bar-fault.ts";
 import { isTicker } from "./listings.ts";
 import type { CorporateAction } from "./prices.ts";
 import { ImportProblem } from "./problem.ts";

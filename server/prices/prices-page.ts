@@ -1,12 +1,12 @@
-import { addDays, isDate } from "../lib/dates.ts";
 import { exchangeOf } from "../lib/exchanges.ts";
+import { addDays, isDate } from "../lib/dates.ts";
 import { counted } from "../lib/lists.ts";
 import { pageOf, readPlace, TOP } from "../lib/place.ts";
 import { idOf } from "../web/form.ts";
 import type { PageOptions } from "../web/page.ts";
 import { coverageView, intervalTitle } from "./coverage-view.ts";
-import type { Coverage, ImportRecord } from "./imports-store.ts";
 import { importedText, importView } from "./imports-view.ts";
+import type { Coverage, ImportRecord } from "./imports-store.ts";
 import { parseInterval } from "./interval.ts";
 import { boundsOf, dateOfStart } from "./picture.ts";
 import type { PictureStore } from "./picture-store.ts";

@@ -1,11 +1,11 @@
+import { AmbiguousDates, ImportProblem } from "./problem.ts";
 import { cellsOf } from "./formats/cells.ts";
 import { type DateOrder, orderOf } from "./formats/dates.ts";
 import type { Columns, Recognised } from "./formats/format.ts";
 import { recognise } from "./formats/recognise.ts";
 import { stampReader } from "./formats/stamps.ts";
-import { INTERVALS, inferInterval } from "./interval.ts";
+import { inferInterval, INTERVALS } from "./interval.ts";
 import { DAY_SECONDS } from "./prices.ts";
-import { AmbiguousDates, ImportProblem } from "./problem.ts";
 import { headOf, linesOf, type Source } from "./source.ts";
 
 /** What a person has said of a file; what is not said is read from it. */

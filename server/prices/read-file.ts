@@ -1,15 +1,15 @@
 import { exchangeOf } from "../lib/exchanges.ts";
-import { type StampReader, stampReader } from "./formats/stamps.ts";
+import { stampReader, type StampReader } from "./formats/stamps.ts";
 import {
   isTicker,
   type Line,
-  type ListingOptions,
   lineOfFileName,
   lineOfSymbol,
   lineOfText,
+  type ListingOptions,
   micOf,
 } from "./listings.ts";
-import { type Layout, probe, type Told } from "./probe.ts";
+import { probe, type Layout, type Told } from "./probe.ts";
 import { ImportProblem } from "./problem.ts";
 import { rowReader, type Series } from "./rows.ts";
 import { linesOf, type Source } from "./source.ts";

@@ -2,8 +2,8 @@ import { barFault, priceFault } from "./bar-fault.ts";
 import { cellsOf } from "./formats/cells.ts";
 import { readPrice, readVolume } from "./formats/numbers.ts";
 import type { StampReader } from "./formats/stamps.ts";
-import type { CorporateAction } from "./prices.ts";
 import { type Layout, stampText } from "./probe.ts";
+import type { CorporateAction } from "./prices.ts";
 
 /** A listing's rows of one file. */
 export interface Series {

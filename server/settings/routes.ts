@@ -1,9 +1,9 @@
 import type { RequestHandler, Router } from "express";
-import { z } from "zod";
 import { isZone } from "../lib/dates.ts";
 import { fieldErrors, fieldsOf } from "../web/form.ts";
 import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
+import { z } from "zod";
 import { CONVENTIONS, THEMES } from "./settings.ts";
 import type { SettingsStore } from "./store.ts";
 

@@ -4,8 +4,8 @@ import { readAddress } from "../news/address.ts";
 import { checked, lengthProblem, refuse } from "../web/checks.ts";
 import { type FieldAnswers, type FieldErrors, type FormResult, fieldErrors } from "../web/form.ts";
 import { ITEM_FIELDS, isBlankMove, movePrefix, type StoryFields } from "./fields.ts";
-import { readMentions } from "./mentions-form.ts";
 import { type ReadMove, readMoveForm } from "./move-form.ts";
+import { readMentions } from "./mentions-form.ts";
 import { readPublished } from "./published-form.ts";
 import { collapsed, MAX_NAME, MAX_TITLE, MAX_TOPIC, MAX_TOPICS, type StoryInput } from "./stories.ts";
 

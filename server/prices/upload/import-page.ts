@@ -1,9 +1,9 @@
 import type { PageOptions } from "../../web/page.ts";
-import type { PictureStore } from "../picture-store.ts";
 import { askView } from "./ask-view.ts";
-import { TOLD_FIELDS, type ToldFields, toldChoices } from "./import-form.ts";
+import { TOLD_FIELDS, toldChoices, type ToldFields } from "./import-form.ts";
 import { planPicture } from "./plan-picture.ts";
 import { planView } from "./plan-view.ts";
+import type { PictureStore } from "../picture-store.ts";
 import type { StagedImport } from "./staged-imports.ts";
 
 type Page = [view: string, options: PageOptions];

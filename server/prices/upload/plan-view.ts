@@ -3,11 +3,11 @@ import { counted } from "../../lib/lists.ts";
 import { formatPrice } from "../../lib/percent.ts";
 import { intervalTitle, momentText } from "../coverage-view.ts";
 import type { PricePlan } from "../import.ts";
+import type { ToldFields } from "./import-form.ts";
 import { lineText, micOf } from "../listings.ts";
 import type { StagedBar } from "../plan-store.ts";
 import { intervalText } from "../prices.ts";
 import { refusedView } from "../refused-view.ts";
-import type { ToldFields } from "./import-form.ts";
 
 const MOST_SHOWN = 50;
 

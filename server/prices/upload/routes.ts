@@ -2,7 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from "expres
 import type { CatalogueStore } from "../../companies/catalogue-store.ts";
 import type { CompaniesStore } from "../../companies/store.ts";
 import type { Clock } from "../../lib/dates.ts";
-import { discardFile, diskFileOf, uploadToDisk } from "../../web/disk-upload.ts";
+import { diskFileOf, discardFile, uploadToDisk } from "../../web/disk-upload.ts";
 import { fieldsOf } from "../../web/form.ts";
 import type { Pages } from "../../web/page.ts";
 import { routes } from "../../web/routes.ts";

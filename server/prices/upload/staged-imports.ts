@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "../../lib/dates.ts";
 import { type ImportParts, openPriceImport, type PriceImport, type PricePlan } from "../import.ts";
+import { type Told, type ToldFields, toldOf } from "./import-form.ts";
 import type { ListingOptions } from "../listings.ts";
 import { ImportProblem } from "../problem.ts";
 import { fileSource } from "../source.ts";
-import { type Told, type ToldFields, toldOf } from "./import-form.ts";
 
 export type StagedState =
   | { kind: "reading"; share: number }
