@@ -1,4 +1,6 @@
 import { exchangeOf } from "../lib/exchanges.ts";
+import type { Tell } from "../lib/thread.ts";
+import type { DateOrder } from "./formats/dates.ts";
 import { stampReader, type StampReader } from "./formats/stamps.ts";
 import {
   isTicker,
@@ -25,20 +27,28 @@ export interface PriceOptions extends Told {
 
 export interface ReadOptions extends PriceOptions {
   listings: ListingOptions;
-  /** Told after each block how much of the file is read, from 0 to 1. */
-  onProgress?: ((share: number) => void) | undefined;
-  /** Breaks the reading off. */
-  signal?: AbortSignal | undefined;
+  /** Told after each block how much of the file is read, from 0 to 1; what it throws breaks the reading off. */
+  tell?: Tell<number> | undefined;
   /** Runs the rows of a block as one. */
   together: (work: () => void) => void;
 }
 
+/** What was understood of a price file, without its rows. */
 export interface ReadFile {
-  layout: Layout;
-  /** The file's series in the order they appear. */
-  lines: Line[];
-  /** Zone by which times were read; null where the file's own offsets say, or days have no times. */
+  fileName: string;
+  /** "Yahoo" */
+  format: string;
+  /** Seconds. */
+  interval: number;
+  dateOrder: DateOrder | null;
+  /** Zones by which times were read; none where the file's own offsets say, or for daily bars. */
   zones: string[];
+  /** The listings of the file, in the order they appear; a bar's series is its place here. */
+  lines: Line[];
+  /** Rows that stand in the file twice. */
+  repeated: number;
+  /** Days in UTC with a bar, counted from 1970-01-01. */
+  days: ReadonlySet<number>;
 }
 
 /**
@@ -51,17 +61,19 @@ export async function readPriceFile(source: Source, stage: Stage, options: ReadO
   const { seriesOf, zones } = seriesFinder(source.name, layout, options, lines);
   const read = rowReader(layout, seriesOf, stage);
   for await (const { lines: rows, first, bytes } of linesOf(source)) {
-    options.signal?.throwIfAborted();
     options.together(() => {
       for (let i = first === 1 ? 1 : 0; i < rows.length; i++) {
         const row = rows[i] ?? "";
         if (row !== "") read(row, first + i);
       }
     });
-    options.onProgress?.(bytes / source.size);
+    options.tell?.(bytes / source.size);
   }
   options.together(stage.flush);
-  return { layout, lines, zones };
+  return {
+    ...{ fileName: source.name, format: layout.format.name, interval: layout.interval, lines, zones },
+    ...{ dateOrder: layout.order, repeated: stage.repeated(), days: stage.days() },
+  };
 }
 
 /** Finds the series of a symbol; for a file without symbols there is one. */

@@ -1,7 +1,12 @@
 import { extractBench } from "./extract.ts";
 import { importBench } from "./import.ts";
+import { importPageBench } from "./import-page.ts";
 
-const BENCHES: Record<string, () => Promise<void>> = { extract: extractBench, import: importBench };
+const BENCHES: Record<string, () => Promise<void>> = {
+  extract: extractBench,
+  import: importBench,
+  "import-page": importPageBench,
+};
 
 const name = process.argv[2] ?? "";
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;

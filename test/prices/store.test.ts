@@ -43,6 +43,14 @@ function everything(): unknown[] {
   );
 }
 
+/** Databases that are attached beside the one itself. */
+function stages(): string[] {
+  return db
+    .prepare<[], string>("SELECT name FROM pragma_database_list WHERE name LIKE 'stage%'")
+    .pluck()
+    .all();
+}
+
 describe("a plan", () => {
   test("tells new, same and changed, and stores nothing", async () => {
     await importText(db, FIRST);
@@ -58,7 +66,7 @@ describe("a plan", () => {
   test("leaves no table behind, nor does a file that cannot be read", async () => {
     await planOf(db, FIRST);
     await expect(planOf(db, "Date,Open,High,Low,Close\n")).rejects.toThrow("no rows");
-    expect(db.prepare("SELECT name FROM temp.sqlite_schema WHERE name LIKE 'staged%'").all()).toEqual([]);
+    expect(stages()).toEqual([]);
   });
 });
 
@@ -218,18 +226,16 @@ test("a big file is read by the block, told of and broken off on the way", async
   const { bytesSource } = await import("../../server/prices/source.ts");
   const { listingsOf, partsOf } = await import("./importing.ts");
   const shares: number[] = [];
-  const reading = { listings: listingsOf(db), onProgress: (share: number) => void shares.push(share) };
+  const reading = { listings: listingsOf(db), tell: (share: number) => void shares.push(share) };
   const file = await openPriceImport(bytesSource("big.csv", bytes), reading, partsOf(db));
   expect(shares.length).toBeGreaterThan(20);
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   expect(file.run({ replace: false, keepGood: false }, AT).added).toBe(120_000);
   file.close();
-  const stop = new AbortController();
-  const broken = openPriceImport(
-    bytesSource("big.csv", bytes),
-    { ...reading, onProgress: () => stop.abort(new Error("stopped")), signal: stop.signal },
-    partsOf(db),
-  );
+  const stop = () => {
+    throw new Error("stopped");
+  };
+  const broken = openPriceImport(bytesSource("big.csv", bytes), { ...reading, tell: stop }, partsOf(db));
   await expect(broken).rejects.toThrow("stopped");
-  expect(db.prepare("SELECT name FROM temp.sqlite_schema WHERE name LIKE 'staged%'").all()).toEqual([]);
+  expect(stages()).toEqual([]);
 });
