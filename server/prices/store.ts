@@ -1,4 +1,5 @@
 import type { Db } from "../db/open.ts";
+import { deletionsStore } from "./deletions-store.ts";
 import { importsStore } from "./imports-store.ts";
 import { planQueries } from "./plan-store.ts";
 import { openStage } from "./stage-store.ts";
@@ -17,6 +18,7 @@ export function pricesStore(db: Db) {
   return {
     ...importsStore(db),
     ...undoStore(db),
+    ...deletionsStore(db),
     openStage: (path: string) => openStage(db, path),
     findStage: (path: string) => findStageTables(db, path),
     planOf: (tables: StageTables) => planQueries(db, tables),

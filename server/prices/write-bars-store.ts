@@ -1,5 +1,6 @@
 import type { Db } from "../db/open.ts";
 import type { Tell } from "../lib/thread.ts";
+import { CHUNK, chunksOf, type Stretch } from "./chunks.ts";
 import { coverageKeeper } from "./coverage-store.ts";
 import { DIFFERS } from "./plan-store.ts";
 import type { StageTables } from "./stage-tables-store.ts";
@@ -10,17 +11,6 @@ export interface BarsOptions {
   interval: number;
   /** Puts changed values in the place of those stored, which are kept. */
   replace: boolean;
-}
-
-/** Rows written by one statement: some hundredths of a second, after which it is told how far things are. */
-export const CHUNK = 50_000;
-
-/** Staged bars of one listing that start after one instant, up to and including another; epoch seconds. */
-interface Chunk {
-  series: number;
-  listingId: number;
-  after: number;
-  to: number;
 }
 
 /** Adds the new bars of a stage and, if told to, replaces changed ones, a chunk at a time. Gives how many. */
@@ -45,30 +35,27 @@ export function writeBars(
   const total = series.reduce((sum, { bars }) => sum + bars, 0);
   const counts = { added: 0, replaced: 0 };
   let done = 0;
-  for (const { bars, ...of } of series) {
-    for (let after = Number.MIN_SAFE_INTEGER, left = bars; left > 0; left -= CHUNK) {
-      const to = endOf.get(of.series, after) ?? Number.MAX_SAFE_INTEGER;
-      const chunk = { ...about, ...of, after, to };
+  for (const { bars, ...of } of series)
+    for (const { rows, ...range } of chunksOf(bars, (after) => endOf.get(of.series, after))) {
+      const chunk = { ...about, ...of, ...range };
       if (replace) {
         keep.run(chunk);
         counts.replaced += update.run(chunk).changes;
       }
       counts.added += add.run(chunk).changes;
-      done += Math.min(left, CHUNK);
-      after = to;
+      done += rows;
       tell(done / total);
     }
-  }
   coverageKeeper(db)(series.map(({ listingId }) => ({ listingId, interval: about.interval })));
   return counts;
 }
 
 function chunkWriters(db: Db, schema: string) {
-  type Row = Chunk & Omit<BarsOptions, "replace">;
+  type Row = Omit<BarsOptions, "replace"> & Stretch & { series: number; listingId: number };
   const staged = `${schema}.bars AS s`;
-  const within = "s.series = @series AND s.start > @after AND s.start <= @to";
+  const within = "s.series = @series AND s.start > @after AND s.start <= @upTo";
   const stored = `b.listing_id = @listingId AND b.interval_s = @interval AND b.start = s.start
-    AND b.start > @after AND b.start <= @to`;
+    AND b.start > @after AND b.start <= @upTo`;
   return {
     keep: db.prepare<[Row]>(
       `INSERT INTO replaced_bars (import_id, listing_id, interval_s, start, open, high, low, close, adj_close, volume,

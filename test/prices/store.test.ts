@@ -197,17 +197,6 @@ describe("undo", () => {
   });
 });
 
-test("a range is deleted for good", async () => {
-  await importText(db, FIRST);
-  await importText(db, SECOND, { replace: true });
-  const day = (date: string) => Date.parse(date) / 1000;
-  const range = { listingId: 1, interval: 86_400, from: day("2024-01-03"), to: day("2024-01-04") };
-  expect(prices.deleteRange(range)).toBe(1);
-  expect(prices.coverage()).toMatchObject([{ bars: 2, first: day("2024-01-02"), last: day("2024-01-04") }]);
-  prices.undo(2, LATER);
-  expect(closes()).toEqual([[10, 9, 100]]);
-});
-
 test("imports are listed newest first, by the page", async () => {
   await importText(db, FIRST);
   await importText(db, SECOND);
