@@ -9,6 +9,7 @@ import { publisherRoutes } from "./home/publishers/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
 import type { Clock } from "./lib/dates.ts";
 import { runInThread } from "./lib/thread.ts";
+import { turns } from "./lib/turns.ts";
 import { movesStore } from "./moves/store.ts";
 import { newsStore } from "./news/store.ts";
 import { noteRoutes } from "./notes/routes.ts";
@@ -29,11 +30,13 @@ import { studyRunRoutes } from "./studies/run/routes.ts";
 import { runningStudies } from "./studies/run/running.ts";
 import { studiesStore } from "./studies/store.ts";
 import { studyStoriesStore } from "./studies/stories-store.ts";
+import { priceThreads } from "./threads/price-threads.ts";
 import type { Assets } from "./web/assets.ts";
-import { errorPage, unknownPath } from "./web/errors.ts";
+import { errorPage, stackOf, unknownPath } from "./web/errors.ts";
 import { type Access, guard } from "./web/guard.ts";
 import { createPages } from "./web/page.ts";
 import { routes } from "./web/routes.ts";
+import { waitToWrite } from "./web/wait-to-write.ts";
 
 export interface AppOptions {
   db: Db;
@@ -60,12 +63,20 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   const stories = storiesStore(db, { companies, moves });
   const settings = settingsStore(db);
   const pages = createPages(assets, settings.read, clock);
+  const writing = turns();
+  const work = priceThreads(db.name, writing);
+  const report = (error: unknown) => log(stackOf(error));
 
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
   app.use(guard(access, clock));
   app.use(routes({ "/assets/:name": { get: assets.handler } }));
+  // Prices are written by threads, which take turns; whatever is written here waits for them.
+  app.use("/prices", express.urlencoded({ extended: false, limit: FORM_LIMIT }));
+  app.use(uploadRoutes({ work, pages, clock, report }));
+  app.use(priceRoutes({ prices, pictures, work, settings: settings.read, pages, clock, report }));
+  app.use(waitToWrite(writing.over));
   // What is pasted may be a hundred times larger than any other form: capture reads its own.
   app.use(captureRoutes({ companies, catalogue, news, moves, stories, pages, clock }));
   app.use("/news", express.urlencoded(STORY_FORM));
@@ -93,8 +104,6 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   app.use(studyRunRoutes(studyParts));
   app.use(companyRoutes({ companies, pages }));
   app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
-  app.use(uploadRoutes({ companies, catalogue, prices, pictures, pages, clock }));
-  app.use(priceRoutes({ prices, pictures, settings: settings.read, pages, clock }));
   app.use(settingsRoutes({ settings, pages }));
 
   app.use(unknownPath);

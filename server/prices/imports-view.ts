@@ -24,7 +24,7 @@ export function importView(record: ImportRecord, zone: string) {
 }
 
 /** "23 Nov 2026, 16:38": the second does not matter here. */
-function minuteText(instant: string, zone: string): string {
+export function minuteText(instant: string, zone: string): string {
   return formatInstant(`${instant.slice(0, 16)}:00.000Z`, zone);
 }
 

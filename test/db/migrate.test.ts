@@ -82,7 +82,7 @@ describe("opening", () => {
     const { db } = fileDb();
     expect(db.pragma("journal_mode", { simple: true })).toBe("wal");
     expect(db.pragma("synchronous", { simple: true })).toBe(2);
-    expect(db.pragma("busy_timeout", { simple: true })).toBe(5000);
+    expect(db.pragma("busy_timeout", { simple: true })).toBe(30_000);
     expect(db.pragma("foreign_keys", { simple: true })).toBe(1);
   });
 });

@@ -1,4 +1,3 @@
-import { ownTemporaryFiles } from "../support/cleanup.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { confirm, preview } from "./sent-file.ts";
 
@@ -21,7 +20,6 @@ export const FAULTY = [
 
 /** The application over the seed. */
 export function seeded(): Promise<TestServer> {
-  ownTemporaryFiles();
   return startServer({ seeded: true });
 }
 

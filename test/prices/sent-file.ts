@@ -28,9 +28,10 @@ export interface SeenPage {
   words: string;
 }
 
-/** Opens a path and goes where it leads. */
+/** Opens a path and goes where it leads, again as often as the page asks for that. */
 export async function see(server: TestServer, path: string): Promise<SeenPage> {
-  const answer = await fetch(server.url + path);
+  let answer = await fetch(server.url + path);
+  while (answer.headers.has("refresh")) answer = await fetch(answer.url);
   const { document } = parseHTML(await answer.text());
   const words = (document.querySelector("main")?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
   return { status: answer.status, path: answer.url.slice(server.url.length), document, words };
@@ -47,12 +48,21 @@ export async function preview(
   return { ...(await see(server, path)), id: path.split("file=")[1] ?? "" };
 }
 
+/** Sends a form and opens what it leads to. */
+export async function send(
+  server: TestServer,
+  path: string,
+  fields: Record<string, string> = {},
+): Promise<SeenPage> {
+  const answer = await server.post(path, fields);
+  return see(server, answer.headers.get("location") ?? "");
+}
+
 /** Presses the button of a preview. */
-export async function confirm(
+export function confirm(
   server: TestServer,
   id: string,
   fields: Record<string, string> = {},
 ): Promise<SeenPage> {
-  const answer = await server.post(`/prices/import/${id}/confirm`, fields);
-  return see(server, answer.headers.get("location") ?? "");
+  return send(server, `/prices/import/${id}/confirm`, fields);
 }

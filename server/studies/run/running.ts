@@ -1,4 +1,4 @@
-import { endOrWait } from "../../lib/wait.ts";
+import { endsWithin } from "../../lib/wait.ts";
 import type { StudyDefinition } from "../study.ts";
 import type { StudyResult } from "./run.ts";
 
@@ -46,7 +46,7 @@ export function runningStudies(runner: StudyRunner) {
     /** What is known of a study's run, once it has ended or after so many milliseconds; undefined when none is under way. */
     async state(id: number, waitMs: number): Promise<RunState | undefined> {
       const entry = running.get(id);
-      if (entry) await endOrWait(entry.end, waitMs);
+      if (entry) await endsWithin(waitMs, entry.end);
       return running.get(id)?.state;
     },
     cancel(id: number): void {
