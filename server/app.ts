@@ -60,6 +60,7 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   const notes = notesStore(db, companies.listing);
   const prices = pricesStore(db);
   const pictures = pictureStore(db);
+  const priceReading = { bars: barsStore(db), spans: spansStore(db) };
   const stories = storiesStore(db, { companies, moves });
   const settings = settingsStore(db);
   const pages = createPages(assets, settings.read, clock);
@@ -75,7 +76,9 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   // Prices are written by threads, which take turns; whatever is written here waits for them.
   app.use("/prices", express.urlencoded({ extended: false, limit: FORM_LIMIT }));
   app.use(uploadRoutes({ work, pages, clock, report }));
-  app.use(priceRoutes({ prices, pictures, work, settings: settings.read, pages, clock, report }));
+  app.use(
+    priceRoutes({ prices, pictures, ...priceReading, work, settings: settings.read, pages, clock, report }),
+  );
   app.use(waitToWrite(writing.over));
   // What is pasted may be a hundred times larger than any other form: capture reads its own.
   app.use(captureRoutes({ companies, catalogue, news, moves, stories, pages, clock }));
@@ -83,7 +86,6 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
 
   app.use(storyRoutes({ companies, news, moves, stories, pages, clock }));
-  const priceReading = { bars: barsStore(db), spans: spansStore(db) };
   const studyStories = studyStoriesStore(db);
   const reading = { companies, news, moves, notes, ...priceReading, settings: settings.read, pages, clock };
   app.use(homeRoutes({ ...reading, prices, markets: studyStories.markets }));

@@ -18,6 +18,7 @@ export interface BarsOfLength {
   mic: string;
   /** Length in seconds. */
   interval: number;
+  bars: number;
   first: number;
   last: number;
 }
@@ -58,7 +59,7 @@ export function barsStore(db: Db) {
     `SELECT ex_date AS exDate, kind, value FROM corporate_actions WHERE listing_id = ? ORDER BY ex_date, kind`,
   );
   const coverage = db.prepare<[], BarsOfLength>(
-    `SELECT listing_id AS listingId, mic, interval_s AS interval, first_start AS first, last_start AS last
+    `SELECT listing_id AS listingId, mic, interval_s AS interval, bars, first_start AS first, last_start AS last
      FROM price_coverage CROSS JOIN listings ON listings.id = listing_id`,
   );
   const anyBar = db
@@ -66,9 +67,18 @@ export function barsStore(db: Db) {
       "SELECT 1 FROM price_bars WHERE listing_id = ? AND interval_s = ? AND start >= ? AND start < ? LIMIT 1",
     )
     .pluck();
+  const nextStart = db
+    .prepare<[number, number, number], number>(
+      "SELECT start FROM price_bars WHERE listing_id = ? AND interval_s = ? AND start >= ? ORDER BY start LIMIT 1",
+    )
+    .pluck();
   const anyOf = db.prepare<[number], number>("SELECT 1 FROM price_bars WHERE listing_id = ? LIMIT 1").pluck();
 
+  const changes = db.prepare<[], number>("SELECT total_changes()").pluck();
+
   return {
+    /** Another one whenever anything was written to the database, through whichever connection. */
+    version: () => `${db.pragma("data_version", { simple: true })}-${changes.get()}`,
     /** Daily bars of the sessions from one date to another, both included. */
     daily(listingId: number, from: string, to: string): DailyBar[] {
       return daily
@@ -102,6 +112,9 @@ export function barsStore(db: Db) {
     /** Whether a bar of that length starts from one instant up to, not including, another (epoch seconds). */
     hasBar: (listingId: number, interval: number, from: number, to: number) =>
       anyBar.get(listingId, interval, from, to) !== undefined,
+    /** Where the first bar of that length starts at an instant or after it (epoch seconds); undefined where none does. */
+    nextStart: (listingId: number, interval: number, from: number) =>
+      nextStart.get(listingId, interval, from),
     /** Whether a listing has any bar. */
     hasAny: (listingId: number) => anyOf.get(listingId) !== undefined,
   };

@@ -3,6 +3,8 @@ import { idOf } from "../web/form.ts";
 import type { PageOptions } from "../web/page.ts";
 import { coverageView } from "./coverage-view.ts";
 import { importedText, importView } from "./imports-view.ts";
+import type { ClosedDay } from "./closed-days.ts";
+import { closedView } from "./closed-view.ts";
 import { deletedBar, deletionView } from "./deletions-view.ts";
 import type { ImportRecord } from "./imports-store.ts";
 import type { Job } from "./jobs.ts";
@@ -18,19 +20,21 @@ const PAGE_IMPORTS = 20;
 
 const MOST_DELETIONS = 100;
 
+export interface PricesPageParts {
+  prices: PricesStore;
+  pictures: PictureStore;
+  /** The reader's. */
+  zone: string;
+  closed: readonly ClosedDay[];
+  /** What is being done. */
+  job: Job | null;
+}
+
 /**
  * Coverage, imports and deletions. What was done last (?imported=, ?undone=, ?deleted=, ?undeleted=,
  * ?same=) is said above them, and what is being done.
  */
-export function pricesPage(
-  query: Query,
-  {
-    prices,
-    pictures,
-    zone,
-    job,
-  }: { prices: PricesStore; pictures: PictureStore; zone: string; job: Job | null },
-): Page {
+export function pricesPage(query: Query, { prices, pictures, zone, closed, job }: PricesPageParts): Page {
   const [, listing = 0, interval = 0] = /^(\d{1,15})-(\d{1,6})$/.exec(String(query.covered ?? "")) ?? [];
   const from = { listing: Number(listing), interval: Number(interval) };
   const coverage = prices.coverage(from, PAGE_COVERAGE + 1);
@@ -44,6 +48,7 @@ export function pricesPage(
   const isFirst = from.listing === 0 && before === TOP;
   const data = {
     intervals: coverageView(shown, pictures),
+    closed: isFirst ? closedView(closed) : closedView([]),
     moreCoverage: last ? `/prices?covered=${last.listingId}-${last.interval}` : null,
     imports: imports.shown.map((record) => importView(record, zone)),
     deletions: prices

@@ -5,6 +5,8 @@ import { HttpError, notFound } from "../web/errors.ts";
 import { fieldsOf, idOf } from "../web/form.ts";
 import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
+import type { BarsStore } from "./bars-store.ts";
+import { type ClosedDay, closedDaysReader } from "./closed-days.ts";
 import { barRangeOf, deletePage, rangeOf } from "./delete-page.ts";
 import { type Jobs, jobs } from "./jobs.ts";
 import type { PictureStore } from "./picture-store.ts";
@@ -15,6 +17,7 @@ import type { PriceWork, TakenBack } from "./work.ts";
 export interface PriceParts {
   prices: PricesStore;
   pictures: PictureStore;
+  bars: BarsStore;
   work: PriceWork;
   settings: () => Settings;
   pages: Pages;
@@ -23,11 +26,11 @@ export interface PriceParts {
   report(error: unknown): void;
 }
 
-type Parts = PriceParts & { jobs: Jobs };
+type Parts = PriceParts & { jobs: Jobs; closedDays: () => ClosedDay[] };
 
 /** What there is of prices, and taking it back. */
 export function priceRoutes(given: PriceParts): Router {
-  const parts = { ...given, jobs: jobs(given.report) };
+  const parts = { ...given, jobs: jobs(given.report), closedDays: closedDaysReader(given.bars) };
   return routes({
     "/prices": { get: list(parts) },
     "/prices/imports/:id": { get: showImport(parts) },
@@ -42,7 +45,7 @@ const WAIT_MS = 1500;
 const AGAIN_S = 1;
 
 /** The list; with ?job= what is under way by that key, until there is something to see of it. */
-function list({ prices, pictures, settings, pages, jobs }: Parts): RequestHandler {
+function list({ prices, pictures, closedDays, settings, pages, jobs }: Parts): RequestHandler {
   return async ({ query }, response) => {
     const job = jobs.find(String(query.job)) ?? null;
     await job?.settled(WAIT_MS);
@@ -53,7 +56,8 @@ function list({ prices, pictures, settings, pages, jobs }: Parts): RequestHandle
       );
     if (job?.path) return response.redirect(303, job.path);
     if (job) response.set("Refresh", String(AGAIN_S));
-    pages.send(response, ...pricesPage(query, { prices, pictures, zone: settings().zone, job }));
+    const { zone } = settings();
+    pages.send(response, ...pricesPage(query, { prices, pictures, zone, closed: closedDays(), job }));
   };
 }
 

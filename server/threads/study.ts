@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { closedReader } from "../checks/evidence.ts";
+import { closedReader } from "../prices/closed-days.ts";
 import { companiesStore } from "../companies/store.ts";
 import { type Db, openDatabase } from "../db/open.ts";
 import type { Tell } from "../lib/thread.ts";

@@ -91,4 +91,22 @@ describe("a reported move beside what was measured", () => {
     });
     expect(Math.min(...times)).toBeLessThan(20);
   });
+
+  test("a session that seems to have been none is passed over, which is said here and under Prices", async () => {
+    for (const name of ["A", "B", "C", "D", "E"].map((letter) => `Q${letter}`)) {
+      const other = makeListing(server.db, { ticker: name });
+      for (const date of ["2025-12-09", DAY, "2025-12-12"])
+        makeBar(server.db, { listing: other, date, close: 5 });
+    }
+    makeBars(server.db, [...barsOf(listing), { listing, date: "2025-12-12", close: 99 }]);
+    expect(await textOf(`/news/${newsId}`)).toContain(
+      "Thu 11 Dec 2025 is passed over: nothing of the exchange has a bar that day",
+    );
+    const prices = await textOf("/prices");
+    expect(prices).toContain('<h2 id="closed-title">Closed? <span class="count">1</span></h2>');
+    expect(prices).toMatch(/Thu 11 Dec 2025<.*?New York Stock Exchange/);
+    makeBar(server.db, { listing, date: "2025-12-11", close: 100 });
+    expect(await textOf(`/news/${newsId}`)).not.toContain("passed over");
+    expect(await textOf("/prices")).not.toContain("Closed?");
+  });
 });

@@ -1,4 +1,4 @@
-import { closedReader } from "../../checks/evidence.ts";
+import { closedReader } from "../../prices/closed-days.ts";
 import { type Listing, listingLabel } from "../../companies/companies.ts";
 import { resolveListing, unresolvedMessage } from "../../companies/resolve.ts";
 import type { CompaniesStore } from "../../companies/store.ts";

@@ -25,7 +25,8 @@ function told(newsId: number, given: Partial<ReportedMove>, time = "09:00"): Tol
   const { item } = story(newsId, { date: DAY, time, zone: "America/New_York", at: instant });
   const one = move({ ...{ id: newsId, newsId, listing: LISTING, tradeDate: null }, ...given });
   const checked = checkMove(one, item.published, () => PRICES);
-  const report: CheckReport = { ...checked, hasBars: true, hasCalendar: true, basis: null, points: [] };
+  const nothing = { basis: null, points: [], passedOver: [] };
+  const report: CheckReport = { ...checked, hasBars: true, hasCalendar: true, ...nothing };
   return { item: { ...item, publisher: `Paper ${newsId}`, sortAt: instant }, move: one, report };
 }
 
