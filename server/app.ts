@@ -94,12 +94,14 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   const studyParts = {
     ...{ companies, news, bars: priceReading.bars, settings: settings.read, pages, clock },
     ...{ studies: studiesStore(db), stories: studyStories, priceState: priceStateStore(db) },
-    running: runningStudies((definition, options) =>
-      runInThread<typeof import("./threads/study.ts").work>(
-        new URL("./threads/study.ts", import.meta.url),
-        { dbPath: db.name, definition },
-        options,
-      ),
+    running: runningStudies(
+      (definition, options) =>
+        runInThread<typeof import("./threads/study.ts").work>(
+          new URL("./threads/study.ts", import.meta.url),
+          { dbPath: db.name, definition },
+          options,
+        ),
+      report,
     ),
   };
   app.use(studyRoutes(studyParts));

@@ -2,16 +2,16 @@ import { formatDate } from "../lib/dates.ts";
 import { counted } from "../lib/lists.ts";
 import { intervalTitle } from "./coverage-view.ts";
 import type { Deletion } from "./deletions-store.ts";
-import { minuteText } from "./imports-view.ts";
+import { formatMinute } from "../lib/dates.ts";
 
 /** A deleted range as the pages print it. @param zone the reader's */
 export function deletionView(deletion: Deletion, zone: string) {
   const { id, ticker, bars, createdAt, undoneAt } = deletion;
   return {
     ...{ id, ticker, what: whatText(deletion), bars: bars.toLocaleString("en-US") },
-    when: minuteText(createdAt, zone),
+    when: formatMinute(createdAt, zone),
     instant: createdAt,
-    undone: undoneAt === null ? null : minuteText(undoneAt, zone),
+    undone: undoneAt === null ? null : formatMinute(undoneAt, zone),
     undo: undoPath(id),
   };
 }
