@@ -1,8 +1,7 @@
-import { formatDate } from "../lib/dates.ts";
+import { formatDate, formatMinute } from "../lib/dates.ts";
 import { counted } from "../lib/lists.ts";
 import { intervalTitle } from "./coverage-view.ts";
 import type { Deletion } from "./deletions-store.ts";
-import { formatMinute } from "../lib/dates.ts";
 
 /** A deleted range as the pages print it. @param zone the reader's */
 export function deletionView(deletion: Deletion, zone: string) {
