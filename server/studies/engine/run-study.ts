@@ -4,7 +4,7 @@ import type { StudyDefinition, StudyEvent } from "../study.ts";
 import { type Aggregates, aggregate } from "./aggregate.ts";
 import { type EventOutcome, type PlacedEvent, studyEvent } from "./event.ts";
 import { mergeSameSession } from "./merge.ts";
-import { otherEventPlaces, overlapChains } from "./overlap.ts";
+import { otherEventExclusions, overlapChains } from "./overlap.ts";
 import { returnsOf } from "./returns.ts";
 import { type Moment, placeOfEvent, type Sessions } from "./sessions.ts";
 
@@ -49,10 +49,10 @@ export function runStudy(
   const { kept: placed, merged } = definition.mergeSameSession
     ? mergeSameSession(placeEvents(definition, prices))
     : { kept: placeEvents(definition, prices), merged: new Map() };
-  const excluded = definition.excludeOtherEvents ? otherEventPlaces(placed) : [];
+  const exclusions = definition.excludeOtherEvents ? otherEventExclusions(placed) : [];
   const events = placed.map((event, i) => {
     progress(i);
-    return studyEvent(event, definition, excluded[i] ?? new Set());
+    return studyEvent(event, definition, exclusions[i] ?? (() => false));
   });
   progress(definition.events.length);
   const chains = overlapChains(events, definition.eventWindow);
