@@ -66,6 +66,10 @@ export function planQueries(db: Db, { schema }: StageTables) {
     ${schema}.bars AS s JOIN ${schema}.series AS l ON l.series = s.series
     JOIN price_bars AS b ON b.listing_id = l.listing_id AND b.interval_s = ${Number(interval)} AND b.start = s.start`;
   const one = <Row>(sql: string) => db.prepare<[], Row>(sql).get();
+  // Asked for every day of a picture.
+  const firstLine = db.prepare<[number, number, number], { line: number; start: number }>(
+    `SELECT line, start FROM ${schema}.bars WHERE series = ? AND start >= ? AND start < ? ORDER BY start LIMIT 1`,
+  );
   return {
     /** Ties the file's series to listings; those not told are new. */
     setListings(listings: ReadonlyMap<number, number>): void {
@@ -135,12 +139,7 @@ export function planQueries(db: Db, { schema }: StageTables) {
         )
         .all(share, share, limit),
     /** The first line and start of a series in [from, to). */
-    firstLine: (series: number, from: number, to: number) =>
-      db
-        .prepare<[number, number, number], { line: number; start: number }>(
-          `SELECT line, start FROM ${schema}.bars WHERE series = ? AND start >= ? AND start < ? ORDER BY start LIMIT 1`,
-        )
-        .get(series, from, to),
+    firstLine: (series: number, from: number, to: number) => firstLine.get(series, from, to),
   };
 }
 
