@@ -34,6 +34,10 @@ const COMMANDS: Record<string, Entry> = {
     summary: "run the event studies that a file defines",
     load: () => import("./commands/study.ts"),
   },
+  backup: {
+    summary: "copy the database to a file, while it is in use or not",
+    load: () => import("./commands/backup.ts"),
+  },
 };
 
 await main(process.argv.slice(2));

@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fileStamp } from "../lib/file-stamp.ts";
 import { type Db, DatabaseError } from "./open.ts";
 
 const FOLDER = fileURLToPath(new URL("../../migrations/", import.meta.url));
@@ -42,8 +43,7 @@ function listMigrations(folder: string): Migration[] {
 
 /** VACUUM INTO gives a whole, consistent copy even while another process writes. */
 function backUp(db: Db, path: string, version: number): void {
-  const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, "");
-  const copy = `${path}.before-migration-${version}-${stamp}`;
+  const copy = `${path}.before-migration-${version}-${fileStamp(new Date())}`;
   db.prepare("VACUUM INTO ?").run(copy);
   chmodSync(copy, 0o600);
 }

@@ -1,0 +1,64 @@
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileError, fileFault } from "../../db/file-fault.ts";
+import { isUnfinished, type NamedBackup, readBackupName } from "./backups.ts";
+
+/** A database's file, and the folder its backups go to. */
+export interface BackupPlaces {
+  dbPath: string;
+  folder: string;
+}
+
+export interface BackupFile extends NamedBackup {
+  path: string;
+  bytes: number;
+}
+
+/** Every backup of the database, newest first: those in the folder, and those put beside it before a restore or an update. */
+export function listBackups({ dbPath, folder }: BackupPlaces): BackupFile[] {
+  const folders = new Set([folder, dirname(dbPath)]);
+  return [...folders]
+    .flatMap((place) =>
+      namesIn(place).flatMap((name) => {
+        const backup = readBackupName(dbPath, name);
+        if (!backup) return [];
+        const path = join(place, name);
+        const stats = statSync(path, { throwIfNoEntry: false });
+        return stats?.isFile() ? [{ ...backup, path, bytes: stats.size }] : [];
+      }),
+    )
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/**
+ * Makes the folder if it is not there, for this account alone.
+ * @throws DatabaseError where that cannot be done
+ */
+export function makeFolder({ folder }: BackupPlaces): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw fileError(`the folder for backups, ${folder}, cannot be made`, error);
+  }
+}
+
+const STALE_MS = 86_400_000;
+
+/** Removes backups that were broken off more than a day ago, by a kill or a power cut. */
+export function removeUnfinished({ dbPath, folder }: BackupPlaces, now: Date): void {
+  for (const name of namesIn(folder).filter((file) => isUnfinished(dbPath, file))) {
+    const path = join(folder, name);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats && now.getTime() - stats.mtimeMs > STALE_MS) rmSync(path, { force: true });
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    // There is no folder yet, or none that this account may read: no backup is to be had from it.
+    if (fileFault(error) === null) throw error;
+    return [];
+  }
+}
