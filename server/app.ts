@@ -6,6 +6,8 @@ import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
 import { publisherRoutes } from "./home/publishers/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
+import { keepingRoutes } from "./keeping/routes.ts";
+import type { Keeping } from "./keeping/keeping.ts";
 import type { Clock } from "./lib/dates.ts";
 import { movesStore } from "./moves/store.ts";
 import { newsStore } from "./news/store.ts";
@@ -34,6 +36,8 @@ export interface AppOptions {
   clock: Clock;
   /** Where the stack of a bug goes. */
   log: (line: string) => void;
+  /** What keeps the database's file; none where there is no file, in memory. */
+  keeping?: Keeping | null;
 }
 
 const FORM_LIMIT = "64kb";
@@ -41,7 +45,7 @@ const FORM_LIMIT = "64kb";
 const STORY_FORM = { extended: false, limit: "2mb", parameterLimit: 2000 };
 
 /** The whole application over an open database: stores, every router, errors last. */
-export function createApp({ db, assets, access, clock, log }: AppOptions): Express {
+export function createApp({ db, assets, access, clock, log, keeping = null }: AppOptions): Express {
   const companies = companiesStore(db);
   const catalogue = catalogueStore(db);
   const news = newsStore(db);
@@ -83,6 +87,7 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
   app.use(uploadRoutes({ companies, catalogue, prices, pictures, pages, clock }));
   app.use(priceRoutes({ prices, pictures, settings: settings.read, pages, clock }));
+  app.use(keepingRoutes({ keeping, settings: settings.read, pages }));
   app.use(settingsRoutes({ settings, pages }));
 
   app.use(unknownPath);

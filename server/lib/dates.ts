@@ -112,6 +112,11 @@ export function formatInstant(instant: string, zone: string): string {
   return `${formatDate(wall.date)}, ${shortTime(wall.time)}`;
 }
 
+/** The same to the minute: "10 Dec 2025, 08:05". */
+export function formatMinute(instant: string, zone: string): string {
+  return formatInstant(`${instant.slice(0, 16)}:00.000Z`, zone);
+}
+
 /** "08:05" for "08:05:00"; seconds stay where they are not zero. */
 export function shortTime(time: string): string {
   return time.length === 8 && time.endsWith(":00") ? time.slice(0, 5) : time;

@@ -9,7 +9,15 @@ import type { Assets } from "./assets.ts";
 
 const VIEWS = fileURLToPath(new URL("../../views/", import.meta.url));
 
-export type Section = "dashboard" | "news" | "companies" | "notes" | "prices" | "publishers" | "settings";
+export type Section =
+  | "dashboard"
+  | "news"
+  | "companies"
+  | "notes"
+  | "prices"
+  | "publishers"
+  | "data"
+  | "settings";
 
 export interface Appearance {
   theme: "system" | "light" | "dark";

@@ -57,7 +57,7 @@ describe("a backup is due", () => {
       [byHand("2025-12-10T12:00:00.000Z"), daily("2025-12-01T13:00:00.000Z")],
       false,
     ],
-  ])("%s", (_when, backups, due) => {
+  ] as const)("%s", (_when, backups, due) => {
     expect(isDue(backups, now)).toBe(due);
   });
 });

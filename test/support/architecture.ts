@@ -22,7 +22,7 @@ const ORDER = [
 ];
 
 /** What puts the slices together may import any of them. */
-const ON_TOP = ["app.ts", "main.ts", "cli.ts", "newsmove.js", "commands"];
+const ON_TOP = ["app.ts", "live.ts", "main.ts", "cli.ts", "newsmove.js", "commands"];
 
 interface Import {
   from: string;

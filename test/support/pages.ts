@@ -1,12 +1,17 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { seedStory } from "../../seed/seed.ts";
 import { createApp } from "../../server/app.ts";
 import { companiesStore } from "../../server/companies/store.ts";
-import type { Db } from "../../server/db/open.ts";
-import { seededDb, testDb } from "./db.ts";
+import { type Db, openDatabase } from "../../server/db/open.ts";
+import { temporaryFolder } from "./cleanup.ts";
+import { NOW, testDb } from "./db.ts";
 import { makeImport, makeNote } from "./factories.ts";
-import { testAssets } from "./server.ts";
+import { send } from "./see.ts";
+import { startServer, testAssets, type TestServer } from "./server.ts";
 
 /**
- * An address over `pagesDb` for each path that answers GET. A path that is missing here fails the
+ * An address of `startPagesServer` for each path that answers GET. A path that is missing here fails the
  * tests that visit them all.
  */
 export const SAMPLES: Record<string, string> = {
@@ -28,6 +33,8 @@ export const SAMPLES: Record<string, string> = {
   "/prices/imports/:id": "/prices/imports/1",
   "/prices/delete": "/prices/delete?listing=1&interval=1d",
   "/publishers": "/publishers?sort=checked",
+  "/data": "/data",
+  "/data/backups/:id": "/data/backups/newsmove-20251215T120000000Z.db",
   "/settings": "/settings",
 };
 
@@ -35,16 +42,35 @@ export const SAMPLES: Record<string, string> = {
 export const NOT_PAGES: Record<string, string> = {
   "/assets/:name": "text/css; charset=utf-8",
   "/listings": "application/json; charset=utf-8",
+  "/data/backups/:id": "application/vnd.sqlite3",
 };
 
-/** The seed, a note on its story with markup in it, and an import of old prices with a refused row. */
-export function pagesDb(): Db {
-  const db = seededDb();
+/**
+ * A server over a file with the seed, a note on its story with markup in it, an import of old prices
+ * with a refused row, and a backup. From a beforeAll, return its close.
+ */
+export async function startPagesServer(): Promise<TestServer> {
+  const folder = temporaryFolder();
+  const path = join(folder, "newsmove.db");
+  const db = openDatabase(path);
+  fill(db);
+  db.close();
+  const server = await startServer({ path });
+  await send(server, "/data/backups");
+  const closeServer = server.close;
+  const close = async () => {
+    await closeServer();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return Object.assign(server, { close });
+}
+
+function fill(db: Db): void {
+  seedStory(db, NOW);
   const [listing] = companiesStore(db).byTicker("BABA");
   if (!listing) throw new Error("the seed has no BABA");
   makeNote(db, { listing, newsId: 1, moveId: 1, text: "Up at the open.\n<b>Thin</b> volume & no news." });
   makeImport(db, listing);
-  return db;
 }
 
 /** The sample address of a path, with the hashed name of the asset filled in. */

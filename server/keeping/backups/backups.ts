@@ -34,9 +34,13 @@ export function isUnfinished(dbPath: string, name: string): boolean {
   return name.startsWith(`${stemOf(dbPath)}-`) && /\.partial(-journal|-wal|-shm)?$/.test(name);
 }
 
-/** Whether a day has passed since the newest backup. */
+/** Whether a day has passed since the last backup that the day or a person asked for. */
 export function isDue(backups: readonly NamedBackup[], now: Date): boolean {
-  return backups.every(({ at }) => now.getTime() - Date.parse(at) >= DAY_MS);
+  return !backups.some(({ kind, at }) => {
+    const age = now.getTime() - Date.parse(at);
+    // One from the future was made by a clock that went wrong.
+    return (kind === "daily" || kind === "by_hand") && age >= 0 && age < DAY_MS;
+  });
 }
 
 /** The daily backups beyond the newest so many. @param backups newest first */

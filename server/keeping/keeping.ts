@@ -1,0 +1,6 @@
+import type { BackupKeeper } from "./backups/keeper.ts";
+
+/** What keeps the file of a database; it outlives the application, which is built anew after a restore. */
+export interface Keeping {
+  backups: BackupKeeper;
+}
