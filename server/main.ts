@@ -22,8 +22,8 @@ export async function serve(config: Config): Promise<void> {
     const server = createServer(live.handler);
     await listen(server, config);
     const { port } = server.address() as AddressInfo;
-    process.stdout.write(`Newsmove is at http://${urlHost(config.host)}:${port}\n`);
     stopOnSignal(server, live);
+    process.stdout.write(`Newsmove is at http://${urlHost(config.host)}:${port}\n`);
     live.upkeep();
     setInterval(live.upkeep, UPKEEP_MS).unref();
   } catch (error) {
