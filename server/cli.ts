@@ -38,6 +38,10 @@ const COMMANDS: Record<string, Entry> = {
     summary: "copy the database to a file, while it is in use or not",
     load: () => import("./commands/backup.ts"),
   },
+  restore: {
+    summary: "put a backup in the place of the database",
+    load: () => import("./commands/restore.ts"),
+  },
 };
 
 await main(process.argv.slice(2));

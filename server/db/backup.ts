@@ -1,18 +1,10 @@
 import Database from "better-sqlite3";
 import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { closeSync, existsSync, openSync, renameSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { fileError } from "./file-fault.ts";
+import { isSameFile, removeDatabase, toDisk } from "./files.ts";
 import { damageOf, rowCounts } from "./integrity.ts";
 import { DatabaseError } from "./open.ts";
 
@@ -32,8 +24,6 @@ export interface BackupReport {
 
 /** Some 8 MB. */
 const PAGES_A_STEP = 2048;
-/** What SQLite may put beside a file. */
-const BESIDE = ["", "-journal", "-wal", "-shm"];
 
 /**
  * Copies a database to a file of its own while others read and write it: all that was acknowledged
@@ -62,13 +52,8 @@ export async function backUp(
   } catch (error) {
     throw fileError(`no backup was made as ${target}`, error);
   } finally {
-    for (const end of BESIDE) rmSync(partial + end, { force: true });
+    removeDatabase(partial);
   }
-}
-
-/** Whether both names lead to one file. */
-export function isSameFile(a: string, b: string): boolean {
-  return existsSync(a) && existsSync(b) && realpathSync(a) === realpathSync(b);
 }
 
 /** Copies what one moment shows, with what is not yet in the database's file itself; gives the rows there were. */
@@ -110,18 +95,5 @@ function checkCopy(partial: string, rows: Record<string, number>): void {
     if (!isDeepStrictEqual(rowCounts(copy), rows)) throw new DatabaseError("the copy lacks rows");
   } finally {
     copy.close();
-  }
-}
-
-/** Has the disk confirm a file, or the names in a folder. */
-function toDisk(path: string): void {
-  const isFolder = statSync(path).isDirectory();
-  // Windows opens no folder; it writes names down by itself.
-  if (isFolder && process.platform === "win32") return;
-  const file = openSync(path, isFolder ? "r" : "r+");
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }

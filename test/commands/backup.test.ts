@@ -1,19 +1,12 @@
-import Database from "better-sqlite3";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { temporaryFolder, whenTestEnds } from "../support/cleanup.ts";
+import { temporaryFolder } from "../support/cleanup.ts";
 import { fileDb } from "../support/db.ts";
 import { makeNote } from "../support/factories.ts";
+import { textsIn } from "../support/kept-files.ts";
 import { writeNotes } from "../support/note-writers.ts";
 import { runNewsmove, startNewsmove } from "../support/process.ts";
-
-function textsIn(path: string): unknown[] {
-  const db = new Database(path, { readonly: true });
-  whenTestEnds(() => db.close());
-  expect(db.pragma("integrity_check", { simple: true })).toBe("ok");
-  return db.prepare("SELECT text FROM price_notes").pluck().all();
-}
 
 function example() {
   const { db, path } = fileDb();

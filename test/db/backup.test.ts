@@ -7,7 +7,7 @@ import { type Db, DatabaseError, openDatabase } from "../../server/db/open.ts";
 import { temporaryFolder, whenTestEnds } from "../support/cleanup.ts";
 import { fileDb } from "../support/db.ts";
 import { makeListing, makeNote } from "../support/factories.ts";
-import { overwrite } from "../support/damage.ts";
+import { overwritePage } from "../support/kept-files.ts";
 
 /** A database in a file, with notes in it, and a folder for copies. */
 function example(notes = 3) {
@@ -122,7 +122,7 @@ describe("no backup is made, and nothing is left", () => {
   });
 
   test.each([
-    ["a page overwritten", (path: string) => overwrite(path, 5)],
+    ["a page overwritten", (path: string) => overwritePage(path, 5)],
     ["something else in its file", (path: string) => writeFileSync(path, "not a database ".repeat(500))],
   ])("of a database with %s, and that is said", async (_what, damage) => {
     const { db, path, folder } = example(500);
@@ -142,7 +142,7 @@ describe("no backup is made, and nothing is left", () => {
       const { path, folder } = example();
       mkdirSync(join(folder, "closed"), { mode: 0o500 });
       const target = join(folder, "closed", "copy.db");
-      expect(await refusal(backUp(path, target))).toContain("this account may not do that there");
+      expect(await refusal(backUp(path, target))).toContain("this account has no right to");
     },
   );
 });

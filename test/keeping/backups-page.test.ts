@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fileDb, NOW } from "../support/db.ts";
 import { makeNote } from "../support/factories.ts";
-import { overwrite } from "../support/damage.ts";
+import { overwritePage } from "../support/kept-files.ts";
 import { see, seeFinished, send } from "../support/see.ts";
 import { startServer } from "../support/server.ts";
 
@@ -71,7 +71,7 @@ describe("the button", () => {
   test("finds that the database is damaged", async () => {
     const { server, path, made } = await example();
     server.db.pragma("wal_checkpoint(TRUNCATE)");
-    overwrite(path, 10);
+    overwritePage(path, 10);
     const page = await send(server, "/data/backups");
     expect(page.words).toMatch(
       /failed: no backup was made as .*: (the database .* is damaged|.*so is the database)/,

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { backupName, isDue, readBackupName, surplus } from "../../server/keeping/backups/backups.ts";
@@ -100,12 +100,25 @@ describe("the folder", () => {
   test("loses what was broken off a day ago, and nothing else", async () => {
     const { path } = fileDb();
     const folder = temporaryFolder();
-    const name = "newsmove-20251210T130500123Z.db.1a2b3c4d.partial";
-    const others = ["newsmove-new.db.1a2b3c4d.partial", "other-x.db.1a2b3c4d.partial", "newsmove-mine.db"];
-    for (const file of [name, `${name}-journal`, ...others]) writeFileSync(join(folder, file), "");
-    for (const file of [name, `${name}-journal`, "other-x.db.1a2b3c4d.partial", "newsmove-mine.db"])
-      utimesSync(join(folder, file), 0, 0);
+    const old = [
+      "newsmove-20251210T130500123Z.db.1a2b3c4d.partial",
+      "newsmove-20251210T130500123Z.db.1a2b3c4d.partial-journal",
+    ];
+    const others = [
+      "other-20251210T130500123Z.db.1a2b3c4d.partial",
+      "newsmove-20251210T130500123Z.db",
+      "x.partial",
+    ];
+    const young = "newsmove-20251211T130500123Z-daily.db.1a2b3c4d.partial";
+    for (const name of [...old, ...others, young]) writeFileSync(join(folder, name), "");
+    for (const name of [...old, ...others]) utimesSync(join(folder, name), 0, 0);
+    const staged = `${path}.1a2b3c4d.restoring`;
+    writeFileSync(staged, "");
+    utimesSync(staged, 0, 0);
     await makeBackup({ dbPath: path, folder, kind: "daily", at: new Date() });
-    expect(readdirSync(folder).filter((file) => !file.endsWith("-daily.db"))).toEqual(others.sort());
+    expect(readdirSync(folder).filter((file) => !file.endsWith("-daily.db"))).toEqual(
+      [...others, young].sort(),
+    );
+    expect(existsSync(staged)).toBe(false);
   });
 });

@@ -29,9 +29,11 @@ export function readBackupName(dbPath: string, name: string): NamedBackup | null
   return null;
 }
 
-/** Whether a file's name is that of a backup of this database which was never finished. */
+/** Whether a file's name is that of a backup or a restore of this database which was never finished. */
 export function isUnfinished(dbPath: string, name: string): boolean {
-  return name.startsWith(`${stemOf(dbPath)}-`) && /\.partial(-journal|-wal|-shm)?$/.test(name);
+  const [, start = "", end] =
+    /^(.*)\.[0-9a-f]{8}\.(partial|restoring)(?:-journal|-wal|-shm)?$/.exec(name) ?? [];
+  return end === "restoring" ? start === basename(dbPath) : readBackupName(dbPath, start) !== null;
 }
 
 /** Whether a day has passed since the last backup that the day or a person asked for. */

@@ -15,14 +15,13 @@ export interface BackupFile extends NamedBackup {
 }
 
 /** Every backup of the database, newest first: those in the folder, and those put beside it before a restore or an update. */
-export function listBackups({ dbPath, folder }: BackupPlaces): BackupFile[] {
-  const folders = new Set([folder, dirname(dbPath)]);
-  return [...folders]
-    .flatMap((place) =>
-      namesIn(place).flatMap((name) => {
-        const backup = readBackupName(dbPath, name);
+export function listBackups(places: BackupPlaces): BackupFile[] {
+  return foldersOf(places)
+    .flatMap((folder) =>
+      namesIn(folder).flatMap((name) => {
+        const backup = readBackupName(places.dbPath, name);
         if (!backup) return [];
-        const path = join(place, name);
+        const path = join(folder, name);
         const stats = statSync(path, { throwIfNoEntry: false });
         return stats?.isFile() ? [{ ...backup, path, bytes: stats.size }] : [];
       }),
@@ -44,13 +43,19 @@ export function makeFolder({ folder }: BackupPlaces): void {
 
 const STALE_MS = 86_400_000;
 
-/** Removes backups that were broken off more than a day ago, by a kill or a power cut. */
-export function removeUnfinished({ dbPath, folder }: BackupPlaces, now: Date): void {
-  for (const name of namesIn(folder).filter((file) => isUnfinished(dbPath, file))) {
-    const path = join(folder, name);
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats && now.getTime() - stats.mtimeMs > STALE_MS) rmSync(path, { force: true });
+/** Removes what was broken off more than a day ago, by a kill or a power cut. */
+export function removeUnfinished(places: BackupPlaces, now: Date): void {
+  for (const folder of foldersOf(places)) {
+    for (const name of namesIn(folder).filter((file) => isUnfinished(places.dbPath, file))) {
+      const path = join(folder, name);
+      const stats = statSync(path, { throwIfNoEntry: false });
+      if (stats && now.getTime() - stats.mtimeMs > STALE_MS) rmSync(path, { force: true });
+    }
   }
+}
+
+function foldersOf({ dbPath, folder }: BackupPlaces): string[] {
+  return [...new Set([folder, dirname(dbPath)])];
 }
 
 function namesIn(folder: string): string[] {
