@@ -6,8 +6,10 @@ import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
 import { publisherRoutes } from "./home/publishers/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
-import { keepingRoutes } from "./keeping/routes.ts";
+import { contentsStore } from "./keeping/contents-store.ts";
 import type { Keeping } from "./keeping/keeping.ts";
+import { restoreRoutes } from "./keeping/restore/routes.ts";
+import { keepingRoutes } from "./keeping/routes.ts";
 import type { Clock } from "./lib/dates.ts";
 import { movesStore } from "./moves/store.ts";
 import { newsStore } from "./news/store.ts";
@@ -88,6 +90,7 @@ export function createApp({ db, assets, access, clock, log, keeping = null }: Ap
   app.use(uploadRoutes({ companies, catalogue, prices, pictures, pages, clock }));
   app.use(priceRoutes({ prices, pictures, settings: settings.read, pages, clock }));
   app.use(keepingRoutes({ keeping, settings: settings.read, pages }));
+  app.use(restoreRoutes({ keeping, contents: contentsStore(db), settings: settings.read, pages }));
   app.use(settingsRoutes({ settings, pages }));
 
   app.use(unknownPath);

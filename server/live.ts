@@ -1,10 +1,14 @@
 import type { RequestListener } from "node:http";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
-import { type Db, openDatabase } from "./db/open.ts";
+import { type Db, IN_MEMORY, openDatabase } from "./db/open.ts";
+import { replaceDatabase } from "./db/replace.ts";
 import { backupKeeper } from "./keeping/backups/keeper.ts";
+import type { Keeping } from "./keeping/keeping.ts";
+import { restores } from "./keeping/restore/restores.ts";
 import type { Clock } from "./lib/dates.ts";
 import type { Assets } from "./web/assets.ts";
+import { exchangeable } from "./web/exchange.ts";
 
 export interface LiveOptions {
   config: Config;
@@ -13,11 +17,12 @@ export interface LiveOptions {
   log: (line: string) => void;
 }
 
-/** Newsmove over the file of its database. */
+/** Newsmove over its database, which a restore can exchange. */
 export interface Live {
   handler: RequestListener;
+  /** The database as it is now. */
   db(): Db;
-  /** Does what is due once a day; asked now and then, and at the start. */
+  /** Does what is due once a day; to be called at the start and now and then. */
   upkeep(): void;
   /** Ends what is under way and closes the database. */
   close(): Promise<void>;
@@ -29,15 +34,40 @@ export interface Live {
  */
 export function openLive({ config, assets, clock, log }: LiveOptions): Live {
   const { dbPath, backupsPath: folder, backupsKept: kept } = config;
-  const db = openDatabase(dbPath);
-  const backups = dbPath === ":memory:" ? null : backupKeeper({ dbPath, folder, kept, clock, log });
-  const keeping = backups && { backups };
+  let db = openDatabase(dbPath);
+
+  const keeping: Keeping | null =
+    dbPath === IN_MEMORY
+      ? null
+      : {
+          backups: backupKeeper({ dbPath, folder, kept, clock, log }),
+          restores: restores({ dbPath, clock, log, replace }),
+        };
+  const build = () => createApp({ db, assets, access: config, clock, log, keeping });
+  const app = exchangeable(build());
+
+  /** Has a copy take the database's place, and goes on over it; over the database as it was where that fails. */
+  async function replace(staged: string): Promise<string | null> {
+    let aside: string | null = null;
+    await app.exchange(async (put) => {
+      await keeping?.backups.stop();
+      db.close();
+      try {
+        aside = replaceDatabase(staged, dbPath, clock());
+      } finally {
+        db = openDatabase(dbPath);
+        put(build());
+      }
+    });
+    return aside;
+  }
+
   return {
-    handler: createApp({ db, assets, access: config, clock, log, keeping }),
+    handler: app.handler,
     db: () => db,
-    upkeep: () => backups?.daily(),
+    upkeep: () => keeping?.backups.daily(),
     async close() {
-      await backups?.stop();
+      await Promise.all([keeping?.backups.stop(), keeping?.restores.close()]);
       db.close();
     },
   };

@@ -51,7 +51,9 @@ function closeUp(path: string): void {
   } catch (error) {
     const { code = "" } = error as { code?: string };
     if (code.startsWith("SQLITE_BUSY"))
-      throw new DatabaseError("it is in use: stop the Newsmove that runs on it first");
+      throw new DatabaseError(
+        "it is in use, by a Newsmove or an import that runs: stop that first, or wait for its end",
+      );
     if (!DAMAGED.test(code)) throw error;
   } finally {
     db.close();

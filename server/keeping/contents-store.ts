@@ -7,6 +7,11 @@ export interface Contents {
   bars: number;
 }
 
+export interface FileContents extends Contents {
+  /** The instant of the last change; null where there never was one. */
+  changedAt: string | null;
+}
+
 export type ContentsStore = ReturnType<typeof contentsStore>;
 
 export function contentsStore(db: Db) {
@@ -22,8 +27,8 @@ export function contentsStore(db: Db) {
   };
 }
 
-/** What a database in a file holds, and the instant of its last change; null where it never had one. */
-export function readContents(path: string): Contents & { changedAt: string | null } {
+/** What a database holds that nobody has open. */
+export function readContents(path: string): FileContents {
   const db = openForReading(path);
   try {
     const changedAt = db

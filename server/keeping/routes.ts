@@ -32,7 +32,11 @@ function show({ keeping, settings, pages }: KeepingParts): RequestHandler {
       await keeping?.backups.settled(WAIT_MS);
       if (keeping?.backups.progress() != null) response.set("Refresh", String(AGAIN_S));
     }
-    pages.send(response, ...dataPage(query, keeping, settings().zone));
+    const done = {
+      backup: String(query.backup ?? ""),
+      restore: await keeping?.restores.find(String(query.restored ?? ""), 0),
+    };
+    pages.send(response, ...dataPage(keeping, settings().zone, done));
   };
 }
 
@@ -45,7 +49,7 @@ function backUp({ keeping }: KeepingParts): RequestHandler {
 
 function download({ keeping }: KeepingParts): RequestHandler {
   return (request, response, next) => {
-    const backup = keeping?.backups.list().find(({ id }) => id === request.params.id);
+    const backup = keeping?.backups.find(String(request.params.id));
     if (!backup) throw notFound("There is no such backup. The list under Data shows the ones there are.");
     const path = resolve(backup.path);
     response.set({ "Content-Type": "application/vnd.sqlite3", "Cache-Control": "no-store" });

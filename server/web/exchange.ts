@@ -1,53 +1,46 @@
-import { once } from "node:events";
 import type { RequestListener, ServerResponse } from "node:http";
-import { settledWithin } from "../lib/waiting.ts";
+import { endsWithin } from "../lib/wait.ts";
 
-/** How long a request that was begun may take before the application it asks is exchanged under it. */
+/** How long a request that was begun may take before the application it asked is exchanged under it. */
 const LONGEST_WAIT_MS = 10_000;
 
-/**
- * An application that can be exchanged for another between two requests: what was begun is answered
- * by the old one first, what comes meanwhile waits for the new one.
- */
-export function exchangeable(first: RequestListener) {
+export interface Exchangeable {
+  handler: RequestListener;
+  /**
+   * Lets `act` put another application in the place of this one while no request is under way: what
+   * was begun is answered first, what comes meanwhile waits for the new one.
+   */
+  exchange(act: (put: (next: RequestListener) => void) => Promise<void>): Promise<void>;
+}
+
+/** An application that another one can take the place of, between two requests. */
+export function exchangeable(first: RequestListener): Exchangeable {
   let application = first;
-  let exchanging: Promise<unknown> | null = null;
-  const underWay = new Set<ServerResponse>();
+  let exchanging: Promise<void> | null = null;
+  const underWay = new Map<ServerResponse, Promise<void>>();
 
-  const handler: RequestListener = async (request, response) => {
-    while (exchanging) await exchanging;
-    underWay.add(response);
-    response.once("close", () => underWay.delete(response));
-    application(request, response);
-  };
-
-  async function exchangeFor<Result>(act: () => { next: RequestListener; result: Result }): Promise<Result> {
-    await settledWithin(
-      Promise.all([...underWay].map((response) => once(response, "close"))),
-      LONGEST_WAIT_MS,
-    );
-    const { next, result } = act();
-    application = next;
-    return result;
+  async function exchangeBy(act: Parameters<Exchangeable["exchange"]>[0]): Promise<void> {
+    await endsWithin(LONGEST_WAIT_MS, Promise.all(underWay.values()));
+    await act((next) => {
+      application = next;
+    });
   }
 
   return {
-    handler,
-    /**
-     * Lets `act` give the next application while no request is under way. Where it throws, the
-     * application stays the one it was.
-     */
-    exchange<Result>(act: () => { next: RequestListener; result: Result }): Promise<Result> {
-      const done = exchangeFor(act);
-      exchanging = done
-        .then(
-          () => null,
-          () => null,
-        )
-        .finally(() => {
-          exchanging = null;
-        });
-      return done;
+    async handler(request, response) {
+      while (exchanging) await exchanging.catch(() => {});
+      const end = new Promise<void>((resolve) => response.once("close", resolve));
+      underWay.set(
+        response,
+        end.then(() => void underWay.delete(response)),
+      );
+      application(request, response);
+    },
+    exchange(act) {
+      exchanging = exchangeBy(act).finally(() => {
+        exchanging = null;
+      });
+      return exchanging;
     },
   };
 }

@@ -65,7 +65,7 @@ describe("refused in one line, nothing changed:", () => {
     const server = await startNewsmove({ NEWSMOVE_DB: databaseWith("new") });
     const { code, stderr } = await restore(await backupWith("old"), server.dbPath);
     expect(code).toBe(1);
-    expect(stderr).toContain("it is in use: stop the Newsmove that runs on it first");
+    expect(stderr).toContain("it is in use, by a Newsmove or an import that runs");
     expect(await (await fetch(`${server.url}/notes`)).text()).toContain("new");
     await server.stop("SIGTERM");
     expect(readdirSync(dirname(server.dbPath))).toHaveLength(1);

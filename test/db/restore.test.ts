@@ -154,7 +154,9 @@ describe("replacing", () => {
     const other = openDatabase(path);
     whenTestEnds(() => other.close());
     const names = readdirSync(dirname(path));
-    expect(refusal(() => replaceDatabase(staged, path, NOW))).toMatch(/stays as it is: it is in use: stop/);
+    expect(refusal(() => replaceDatabase(staged, path, NOW))).toMatch(
+      /stays as it is: it is in use, by a Newsmove/,
+    );
     expect(readdirSync(dirname(path))).toEqual(names);
     expect(other.prepare("SELECT text FROM price_notes").pluck().all()).toEqual(["new"]);
   });

@@ -34,6 +34,7 @@ export const SAMPLES: Record<string, string> = {
   "/prices/delete": "/prices/delete?listing=1&interval=1d",
   "/publishers": "/publishers?sort=checked",
   "/data": "/data",
+  "/data/restore": "/data/restore",
   "/data/backups/:id": "/data/backups/newsmove-20251215T120000000Z.db",
   "/settings": "/settings",
 };

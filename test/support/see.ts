@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseHTML } from "linkedom";
 import type { TestServer } from "./server.ts";
@@ -15,9 +17,14 @@ export interface SeenPage {
 /** Opens a path and goes where it leads. */
 export async function see(server: TestServer, path: string): Promise<SeenPage> {
   const answer = await fetch(server.url + path);
-  const { document } = parseHTML(await answer.text());
+  const { status, url } = answer;
+  return { ...readPage(await answer.text()), status, path: url.slice(server.url.length) };
+}
+
+function readPage(html: string): Pick<SeenPage, "document" | "words"> {
+  const { document } = parseHTML(html);
   const words = (document.querySelector("main")?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
-  return { status: answer.status, path: answer.url.slice(server.url.length), document, words };
+  return { document, words };
 }
 
 /** Opens a path and goes where it leads, until nothing is under way there any more. */
@@ -37,4 +44,16 @@ export async function send(
   const answer = await server.post(path, fields);
   if (answer.status !== 303) throw new Error(`${path} was answered with ${answer.status}`);
   return seeFinished(server, answer.headers.get("location") ?? "");
+}
+
+/** Sends a file of this computer, as a form does, and sees what comes of it. */
+export async function sendFile(server: TestServer, path: string, file: string): Promise<SeenPage> {
+  const body = new FormData();
+  body.set("file", new Blob([readFileSync(file)]), basename(file));
+  const answer = await fetch(server.url + path, {
+    ...{ method: "POST", headers: { origin: server.url }, body, redirect: "manual" },
+  });
+  const { status, headers } = answer;
+  if (status === 303) return seeFinished(server, headers.get("location") ?? "");
+  return { ...readPage(await answer.text()), status, path };
 }

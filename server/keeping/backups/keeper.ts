@@ -2,7 +2,8 @@ import { rmSync } from "node:fs";
 import { fileFault } from "../../db/file-fault.ts";
 import type { Clock } from "../../lib/dates.ts";
 import { runInThread } from "../../lib/thread.ts";
-import { settledWithin } from "../../lib/waiting.ts";
+import { endsWithin } from "../../lib/wait.ts";
+import { stackOf } from "../../web/errors.ts";
 import { backupName, isDue, surplus } from "./backups.ts";
 import { type BackupFile, type BackupPlaces, listBackups } from "./folder.ts";
 import type { BackupOrder } from "./make.ts";
@@ -55,7 +56,7 @@ export function backupKeeper({ kept, clock, log, ...places }: KeeperOptions) {
       if (options?.signal?.aborted) return;
       const fault = fileFault(error);
       fail(order, fault ?? "Newsmove met a fault of its own; its log says more");
-      if (fault === null) log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      if (fault === null) log(stackOf(error));
     }
   }
 
@@ -71,6 +72,8 @@ export function backupKeeper({ kept, clock, log, ...places }: KeeperOptions) {
   return {
     ...{ places, kept, start },
     list: (): BackupFile[] => listBackups(places),
+    /** @param id a file's name, which counts only where it is one of the list */
+    find: (id: string): BackupFile | undefined => listBackups(places).find((backup) => backup.id === id),
     /** How much of the backup under way is copied, from 0 to 1; null when none is. */
     progress: () => running?.share ?? null,
     failure: () => failure,
@@ -79,7 +82,7 @@ export function backupKeeper({ kept, clock, log, ...places }: KeeperOptions) {
       if (kept > 0 && isDue(listBackups(places), clock())) start("daily");
     },
     /** Settled when no backup is being made, or after so many milliseconds. */
-    settled: (waitMs: number): Promise<void> => settledWithin(running?.end ?? Promise.resolve(), waitMs),
+    settled: (waitMs: number): Promise<unknown> => endsWithin(waitMs, running?.end ?? Promise.resolve()),
     /** Breaks off what is being made, and waits until nothing of the database is open for it. */
     async stop(): Promise<void> {
       running?.stop.abort(new Error("Newsmove stops"));
