@@ -10,6 +10,8 @@ import { contentsStore } from "./keeping/contents-store.ts";
 import type { Keeping } from "./keeping/keeping.ts";
 import { restoreRoutes } from "./keeping/restore/routes.ts";
 import { keepingRoutes } from "./keeping/routes.ts";
+import { trashRoutes } from "./keeping/trash/routes.ts";
+import { trashStore } from "./keeping/trash/store.ts";
 import type { Clock } from "./lib/dates.ts";
 import { movesStore } from "./moves/store.ts";
 import { newsStore } from "./news/store.ts";
@@ -57,6 +59,7 @@ export function createApp({ db, assets, access, clock, log, keeping = null }: Ap
   const pictures = pictureStore(db);
   const stories = storiesStore(db, { companies, moves });
   const settings = settingsStore(db);
+  const trash = trashStore(db);
   const pages = createPages(assets, settings.read, clock);
 
   const app = express();
@@ -89,7 +92,8 @@ export function createApp({ db, assets, access, clock, log, keeping = null }: Ap
   app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
   app.use(uploadRoutes({ companies, catalogue, prices, pictures, pages, clock }));
   app.use(priceRoutes({ prices, pictures, settings: settings.read, pages, clock }));
-  app.use(keepingRoutes({ keeping, settings: settings.read, pages }));
+  app.use(keepingRoutes({ keeping, trash, settings: settings.read, pages }));
+  app.use(trashRoutes({ trash, news, notes, settings: settings.read, pages, clock }));
   app.use(restoreRoutes({ keeping, contents: contentsStore(db), settings: settings.read, pages }));
   app.use(settingsRoutes({ settings, pages }));
 

@@ -6,8 +6,11 @@ import { replaceDatabase } from "./db/replace.ts";
 import { backupKeeper } from "./keeping/backups/keeper.ts";
 import type { Keeping } from "./keeping/keeping.ts";
 import { restores } from "./keeping/restore/restores.ts";
+import { trashStore } from "./keeping/trash/store.ts";
+import { dueBy } from "./keeping/trash/trash.ts";
 import type { Clock } from "./lib/dates.ts";
 import type { Assets } from "./web/assets.ts";
+import { stackOf } from "./web/errors.ts";
 import { exchangeable } from "./web/exchange.ts";
 
 export interface LiveOptions {
@@ -65,7 +68,14 @@ export function openLive({ config, assets, clock, log }: LiveOptions): Live {
   return {
     handler: app.handler,
     db: () => db,
-    upkeep: () => keeping?.backups.daily(),
+    upkeep() {
+      keeping?.backups.daily();
+      try {
+        trashStore(db).purge(dueBy(clock()));
+      } catch (error) {
+        log(stackOf(error));
+      }
+    },
     async close() {
       await Promise.all([keeping?.backups.stop(), keeping?.restores.close()]);
       db.close();

@@ -7,6 +7,7 @@ import type { BackupFile } from "./backups/folder.ts";
 import { backupsView } from "./backups/view.ts";
 import type { Keeping } from "./keeping.ts";
 import type { Restore } from "./restore/restores.ts";
+import { TRASH_DAYS, type TrashCounts, trashText } from "./trash/trash.ts";
 
 type Page = [view: string, options: PageOptions];
 
@@ -17,13 +18,15 @@ type Page = [view: string, options: PageOptions];
  */
 export function dataPage(
   keeping: Keeping | null,
+  trash: TrashCounts,
   zone: string,
-  done: { backup?: string; restore?: Restore | undefined },
+  done: { backup: string; restore: Restore | undefined },
 ): Page {
   const data = {
     file: keeping && fileView(keeping),
     backups: keeping && backupsView(keeping.backups, zone),
-    notice: backedUpText(keeping?.backups.find(done.backup ?? "")) || restoredText(done.restore),
+    trash: trashView(trash),
+    notice: backedUpText(keeping?.backups.find(done.backup)) || restoredText(done.restore),
   };
   return ["keeping/show", { title: "Data", section: "data", data }];
 }
@@ -33,6 +36,11 @@ function fileView({ backups }: Keeping) {
   // What was written last lies in the log beside the file until SQLite takes it over.
   const sizes = [dbPath, `${dbPath}-wal`].map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
   return { path: dbPath, size: sizeText(sizes.reduce((sum, size) => sum + size, 0)) };
+}
+
+function trashView(counts: TrashCounts) {
+  const isEmpty = counts.stories + counts.notes === 0;
+  return { isEmpty, text: isEmpty ? "It is empty." : `${trashText(counts)}.`, days: TRASH_DAYS };
 }
 
 function backedUpText(made: BackupFile | undefined): string {

@@ -6,9 +6,11 @@ import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
 import { dataPage } from "./data-page.ts";
 import type { Keeping } from "./keeping.ts";
+import type { TrashStore } from "./trash/store.ts";
 
 export interface KeepingParts {
   keeping: Keeping | null;
+  trash: TrashStore;
   settings: () => Settings;
   pages: Pages;
 }
@@ -26,7 +28,7 @@ export function keepingRoutes(parts: KeepingParts): Router {
 const WAIT_MS = 1500;
 const AGAIN_S = 1;
 
-function show({ keeping, settings, pages }: KeepingParts): RequestHandler {
+function show({ keeping, trash, settings, pages }: KeepingParts): RequestHandler {
   return async ({ query }, response) => {
     if (query.backup !== undefined) {
       await keeping?.backups.settled(WAIT_MS);
@@ -36,7 +38,7 @@ function show({ keeping, settings, pages }: KeepingParts): RequestHandler {
       backup: String(query.backup ?? ""),
       restore: await keeping?.restores.find(String(query.restored ?? ""), 0),
     };
-    pages.send(response, ...dataPage(keeping, settings().zone, done));
+    pages.send(response, ...dataPage(keeping, trash.count(), settings().zone, done));
   };
 }
 

@@ -34,7 +34,7 @@ describe("the button", () => {
     const page = await send(server, "/data/backups");
     expect(made()).toEqual(["newsmove-20251215T120000000Z.db"]);
     expect(page.words).toContain("Backed up as newsmove-20251215T120000000Z.db");
-    const row = page.document.querySelector(".table--backups tbody tr");
+    const row = page.document.querySelector(".table--kept tbody tr");
     expect(row?.textContent?.replaceAll(/\s+/g, " ")).toMatch(/15 Dec 2025, 12:00 By hand \d+ KB Download/);
     const answer = await server.get(row?.querySelector("a")?.getAttribute("href") ?? "");
     expect(answer.headers.get("content-disposition")).toBe(

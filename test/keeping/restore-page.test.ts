@@ -130,14 +130,14 @@ describe("a backup of the list", () => {
     makeNote(server.db, { text: "newer" });
     time.now += 60_000;
     const page = await see(server, "/data");
-    const action = page.document.querySelector(".table--backups form")?.getAttribute("action") ?? "";
+    const action = page.document.querySelector(".table--kept form")?.getAttribute("action") ?? "";
     const shown = await send(server, action);
     expect(shown.words).toContain("Restore the backup of 15 Dec 2025, 12:00?");
     await send(server, `/data/restore/${idOf(shown.path)}/confirm`);
     expect(await notesOf(server)).toEqual(["new"]);
 
     time.now += 60_000;
-    const [aside] = (await see(server, "/data")).document.querySelectorAll(".table--backups tbody tr");
+    const [aside] = (await see(server, "/data")).document.querySelectorAll(".table--kept tbody tr");
     expect(aside?.textContent).toContain("Before a restore");
     const back = await send(server, aside?.querySelector("form")?.getAttribute("action") ?? "");
     await send(server, `/data/restore/${idOf(back.path)}/confirm`);

@@ -4,9 +4,10 @@ import { seedStory } from "../../seed/seed.ts";
 import { createApp } from "../../server/app.ts";
 import { companiesStore } from "../../server/companies/store.ts";
 import { type Db, openDatabase } from "../../server/db/open.ts";
+import { notesStore } from "../../server/notes/store.ts";
 import { temporaryFolder } from "./cleanup.ts";
 import { NOW, testDb } from "./db.ts";
-import { makeImport, makeNote } from "./factories.ts";
+import { makeImport, makeNews, makeNote } from "./factories.ts";
 import { send } from "./see.ts";
 import { startServer, testAssets, type TestServer } from "./server.ts";
 
@@ -35,6 +36,8 @@ export const SAMPLES: Record<string, string> = {
   "/publishers": "/publishers?sort=checked",
   "/data": "/data",
   "/data/restore": "/data/restore",
+  "/data/trash": "/data/trash?emptied=1",
+  "/data/trash/empty": "/data/trash/empty",
   "/data/backups/:id": "/data/backups/newsmove-20251215T120000000Z.db",
   "/settings": "/settings",
 };
@@ -47,8 +50,8 @@ export const NOT_PAGES: Record<string, string> = {
 };
 
 /**
- * A server over a file with the seed, a note on its story with markup in it, an import of old prices
- * with a refused row, and a backup. From a beforeAll, return its close.
+ * A server over a file with the seed, a note on its story and two deleted things with markup in them, an
+ * import of old prices with a refused row, and a backup. From a beforeAll, return its close.
  */
 export async function startPagesServer(): Promise<TestServer> {
   const folder = temporaryFolder();
@@ -72,6 +75,9 @@ function fill(db: Db): void {
   if (!listing) throw new Error("the seed has no BABA");
   makeNote(db, { listing, newsId: 1, moveId: 1, text: "Up at the open.\n<b>Thin</b> volume & no news." });
   makeImport(db, listing);
+  makeNews(db, { title: "<b>Thin</b> & gone", deletedAt: NOW.toISOString() });
+  const { id } = makeNote(db, { listing, text: "<b>Thin</b> & gone" });
+  notesStore(db, companiesStore(db).listing).delete(id, NOW.toISOString());
 }
 
 /** The sample address of a path, with the hashed name of the asset filled in. */
