@@ -1,8 +1,10 @@
+import { existsSync, statSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
-import { type Db, IN_MEMORY, openDatabase } from "./db/open.ts";
+import { type Db, IN_MEMORY, openDatabase, UnusableFileError } from "./db/open.ts";
 import { replaceDatabase } from "./db/replace.ts";
+import { listBackups } from "./keeping/backups/folder.ts";
 import { backupKeeper } from "./keeping/backups/keeper.ts";
 import type { Keeping } from "./keeping/keeping.ts";
 import { restores } from "./keeping/restore/restores.ts";
@@ -37,7 +39,7 @@ export interface Live {
  */
 export function openLive({ config, assets, clock, log }: LiveOptions): Live {
   const { dbPath, backupsPath: folder, backupsKept: kept } = config;
-  let db = openDatabase(dbPath);
+  let db = openFirst(config);
 
   const keeping: Keeping | null =
     dbPath === IN_MEMORY
@@ -81,4 +83,13 @@ export function openLive({ config, assets, clock, log }: LiveOptions): Live {
       db.close();
     },
   };
+}
+
+/** Opens the database at a start, where damage is to be found before anything is written. */
+function openFirst({ dbPath, backupsPath: folder }: Config): Db {
+  const isEmpty = dbPath !== IN_MEMORY && existsSync(dbPath) && statSync(dbPath).size === 0;
+  // One that is new may be empty; it has no backups.
+  if (isEmpty && listBackups({ dbPath, folder }).length > 0)
+    throw new UnusableFileError(dbPath, "it is empty, though there are backups of it");
+  return openDatabase(dbPath, { looksForDamage: true });
 }

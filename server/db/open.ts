@@ -1,7 +1,8 @@
 import Database from "better-sqlite3";
-import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileFault } from "./file-fault.ts";
+import { headerFault } from "./header.ts";
 import { quickDamageOf } from "./integrity.ts";
 import { migrate } from "./migrate.ts";
 import { whose } from "./recognise.ts";
@@ -39,7 +40,8 @@ export function openDatabase(path: string, { looksForDamage = false }: OpenOptio
   try {
     const isFile = path !== IN_MEMORY;
     const isNew = isFile && !existsSync(path);
-    if (isFile) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    if (isFile && isNew) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    else if (isFile) refuseUnusable(path);
     db = new Database(path, { timeout: 5000 });
     // Years of notes: readable by their owner alone.
     if (isNew) chmodSync(path, 0o600);
@@ -61,6 +63,13 @@ export function openDatabase(path: string, { looksForDamage = false }: OpenOptio
 /** Opens a database as it is, to look at it. @throws what SQLite throws */
 export function openForReading(path: string): Db {
   return new Database(path, { readonly: true, fileMustExist: true });
+}
+
+function refuseUnusable(path: string): void {
+  // SQLite would open a file that may only be read, and each change would fail.
+  accessSync(path, constants.R_OK | constants.W_OK);
+  const fault = statSync(path).size > 0 ? headerFault(path) : null;
+  if (fault !== null) throw new UnusableFileError(path, fault);
 }
 
 function foreign(path: string): string {

@@ -43,7 +43,7 @@ const DAMAGED = /^SQLITE_(CORRUPT|NOTADB)/;
 
 /** Brings all of a database into its one file, which SQLite does only when nobody else has it open. */
 function closeUp(path: string): void {
-  if (statSync(path).isDirectory()) throw new DatabaseError("it is a folder");
+  if (statSync(path).isDirectory()) throw new DatabaseError("it is a folder: move that away first");
   if (headerFault(path) !== null) return;
   const db = new Database(path, { timeout: 0, fileMustExist: true });
   try {

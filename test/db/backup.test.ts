@@ -142,7 +142,7 @@ describe("no backup is made, and nothing is left", () => {
       const { path, folder } = example();
       mkdirSync(join(folder, "closed"), { mode: 0o500 });
       const target = join(folder, "closed", "copy.db");
-      expect(await refusal(backUp(path, target))).toContain("this account has no right to");
+      expect(await refusal(backUp(path, target))).toContain("this account is not allowed to");
     },
   );
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileError, fileFault } from "../../db/file-fault.ts";
+import { isRestorable } from "../../db/restore.ts";
 import { isUnfinished, type NamedBackup, readBackupName } from "./backups.ts";
 
 /** A database's file, and the folder its backups go to. */
@@ -27,6 +28,11 @@ export function listBackups(places: BackupPlaces): BackupFile[] {
       }),
     )
     .sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** The newest backup that could be restored: each is read from end to end until one is good. */
+export function newestGood(places: BackupPlaces): BackupFile | undefined {
+  return listBackups(places).find(({ path }) => isRestorable(path));
 }
 
 /**
