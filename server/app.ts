@@ -7,9 +7,15 @@ import type { Db } from "./db/open.ts";
 import { companyPageRoutes } from "./home/company/routes.ts";
 import { publisherRoutes } from "./home/publishers/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
+import { contentsStore } from "./keeping/contents-store.ts";
+import type { Keeping } from "./keeping/keeping.ts";
+import { restoreRoutes } from "./keeping/restore/routes.ts";
+import { keepingRoutes } from "./keeping/routes.ts";
+import { trashRoutes } from "./keeping/trash/routes.ts";
+import { trashStore } from "./keeping/trash/store.ts";
 import type { Clock } from "./lib/dates.ts";
 import { runInThread } from "./lib/thread.ts";
-import { turns } from "./lib/turns.ts";
+import { type Turns, turns } from "./lib/turns.ts";
 import { movesStore } from "./moves/store.ts";
 import { newsStore } from "./news/store.ts";
 import { noteRoutes } from "./notes/routes.ts";
@@ -45,6 +51,10 @@ export interface AppOptions {
   clock: Clock;
   /** Where the stack of a bug goes. */
   log: (line: string) => void;
+  /** The turns that threads take which write; whoever exchanges the database waits for them. */
+  writing?: Turns;
+  /** What keeps the database's file; none where there is no file, in memory. */
+  keeping?: Keeping | null;
 }
 
 const FORM_LIMIT = "64kb";
@@ -52,7 +62,15 @@ const FORM_LIMIT = "64kb";
 const STORY_FORM = { extended: false, limit: "2mb", parameterLimit: 2000 };
 
 /** The whole application over an open database: stores, every router, errors last. */
-export function createApp({ db, assets, access, clock, log }: AppOptions): Express {
+export function createApp({
+  db,
+  assets,
+  access,
+  clock,
+  log,
+  keeping = null,
+  writing = turns(),
+}: AppOptions): Express {
   const companies = companiesStore(db);
   const catalogue = catalogueStore(db);
   const news = newsStore(db);
@@ -63,8 +81,8 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   const priceReading = { bars: barsStore(db), spans: spansStore(db) };
   const stories = storiesStore(db, { companies, moves });
   const settings = settingsStore(db);
+  const trash = trashStore(db);
   const pages = createPages(assets, settings.read, clock);
-  const writing = turns();
   const work = priceThreads(db.name, writing);
   const report = (error: unknown) => log(stackOf(error));
 
@@ -108,6 +126,9 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   app.use(studyRunRoutes(studyParts));
   app.use(companyRoutes({ companies, pages }));
   app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
+  app.use(keepingRoutes({ keeping, trash, settings: settings.read, pages }));
+  app.use(trashRoutes({ trash, news, notes, settings: settings.read, pages, clock }));
+  app.use(restoreRoutes({ keeping, contents: contentsStore(db), settings: settings.read, pages }));
   app.use(settingsRoutes({ settings, pages }));
 
   app.use(unknownPath);

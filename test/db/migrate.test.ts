@@ -156,7 +156,7 @@ test("a database of a newer Newsmove is refused in one line that says what to do
 
 test("a database in memory is migrated without a copy", () => {
   const db = testDb();
-  migrate(db, ":memory:", migrationsAnd({ "9000-more.sql": "CREATE TABLE more (id INTEGER) STRICT;" }));
+  migrate(db, null, migrationsAnd({ "9000-more.sql": "CREATE TABLE more (id INTEGER) STRICT;" }));
   expect(versionOf(db)).toBe(9000);
 });
 

@@ -1,5 +1,7 @@
-import { parseHTML } from "linkedom";
+import { see, type SeenPage } from "../support/see.ts";
 import type { TestServer } from "../support/server.ts";
+
+export { see };
 
 /** Sends a price file as the form does; gives the answer as it is, a redirect not followed. */
 export function sendFile(
@@ -16,25 +18,6 @@ export function sendFile(
     body,
     redirect: "manual",
   });
-}
-
-/** A page as a reader sees it. */
-export interface SeenPage {
-  status: number;
-  /** The address it was at last. */
-  path: string;
-  document: Document;
-  /** The words of its main part, blanks as one. */
-  words: string;
-}
-
-/** Opens a path and goes where it leads, again as often as the page asks for that. */
-export async function see(server: TestServer, path: string): Promise<SeenPage> {
-  let answer = await fetch(server.url + path);
-  while (answer.headers.has("refresh")) answer = await fetch(answer.url);
-  const { document } = parseHTML(await answer.text());
-  const words = (document.querySelector("main")?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
-  return { status: answer.status, path: answer.url.slice(server.url.length), document, words };
 }
 
 /** Sends a file and opens what it leads to. */

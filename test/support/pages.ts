@@ -1,14 +1,20 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { seedStory } from "../../seed/seed.ts";
 import { createApp } from "../../server/app.ts";
 import { companiesStore } from "../../server/companies/store.ts";
-import type { Db } from "../../server/db/open.ts";
-import { seededDb, testDb } from "./db.ts";
-import { makeImport, makeNote } from "./factories.ts";
+import { type Db, openDatabase } from "../../server/db/open.ts";
+import { notesStore } from "../../server/notes/store.ts";
+import { temporaryFolder } from "./cleanup.ts";
+import { NOW, testDb } from "./db.ts";
+import { makeImport, makeNews, makeNote } from "./factories.ts";
 import { makeMarket, makeReport } from "./market.ts";
-import { testAssets } from "./server.ts";
+import { send } from "./see.ts";
+import { startServer, testAssets, type TestServer } from "./server.ts";
 import { makeStudy, runHere } from "./study.ts";
 
 /**
- * An address over `pagesDb` for each path that answers GET. A path that is missing here fails the
+ * An address of `startPagesServer` for each path that answers GET. A path that is missing here fails the
  * tests that visit them all.
  */
 export const SAMPLES: Record<string, string> = {
@@ -35,6 +41,11 @@ export const SAMPLES: Record<string, string> = {
   "/studies/:id": "/studies/1",
   "/studies/:id/edit": "/studies/1/edit",
   "/studies/:id/files/:file": "/studies/1/files/windows.csv",
+  "/data": "/data",
+  "/data/restore": "/data/restore",
+  "/data/trash": "/data/trash?emptied=1",
+  "/data/trash/empty": "/data/trash/empty",
+  "/data/backups/:id": "/data/backups/newsmove-20251215T120000000Z.db",
   "/settings": "/settings",
 };
 
@@ -42,23 +53,42 @@ export const SAMPLES: Record<string, string> = {
 export const NOT_PAGES: Record<string, string> = {
   "/assets/:name": "text/css; charset=utf-8",
   "/listings": "application/json; charset=utf-8",
+  "/data/backups/:id": "application/vnd.sqlite3",
   "/studies/:id/files/:file": "text/csv; charset=utf-8",
 };
 
 /**
- * The seed, a note on its story with markup in it, an import of old prices with a refused row, and a
- * study that has been run over stories of an invented stock.
+ * A server over a file with the seed, a note on its story and two deleted things with markup in them, an
+ * import of old prices with a refused row, a study that was run over stories of an invented stock, and a backup. From a beforeAll, return its close.
  */
-export async function pagesDb(): Promise<Db> {
-  const db = seededDb();
+export async function startPagesServer(): Promise<TestServer> {
+  const folder = temporaryFolder();
+  const path = join(folder, "newsmove.db");
+  const db = openDatabase(path);
+  await fill(db);
+  db.close();
+  const server = await startServer({ path });
+  await send(server, "/data/backups");
+  const closeServer = server.close;
+  const close = async () => {
+    await closeServer();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return Object.assign(server, { close });
+}
+
+async function fill(db: Db): Promise<void> {
+  seedStory(db, NOW);
   const [listing] = companiesStore(db).byTicker("BABA");
   if (!listing) throw new Error("the seed has no BABA");
   makeNote(db, { listing, newsId: 1, moveId: 1, text: "Up at the open.\n<b>Thin</b> volume & no news." });
   makeImport(db, listing);
+  makeNews(db, { title: "<b>Thin</b> & gone", deletedAt: NOW.toISOString() });
+  const { id } = makeNote(db, { listing, text: "<b>Thin</b> & gone" });
+  notesStore(db, companiesStore(db).listing).delete(id, NOW.toISOString());
   const stock = makeMarket(db).stock("NMRX");
   for (const date of ["2025-09-15", "2025-10-11", null]) makeReport(db, stock, date);
   await runHere(db, makeStudy(db));
-  return db;
 }
 
 /** The sample address of a path, with the hashed name of the asset filled in. */
