@@ -91,6 +91,11 @@ function usableTaus(
 }
 
 function pairsAt(taus: Int32Array, { stock, market }: ReturnSeries, place: number): Pairs {
-  const at = (series: Float64Array) => Float64Array.from(taus, (tau) => series[place + tau] as number);
-  return { stock: at(stock), market: at(market) };
+  const pairs = { stock: new Float64Array(taus.length), market: new Float64Array(taus.length) };
+  for (let i = 0; i < taus.length; i++) {
+    const at = place + (taus[i] as number);
+    pairs.stock[i] = stock[at] as number;
+    pairs.market[i] = market[at] as number;
+  }
+  return pairs;
 }
