@@ -3,7 +3,7 @@ import { remembering } from "../../lib/remember.ts";
 import type { StudyDefinition, StudyEvent } from "../study.ts";
 import { type Aggregates, aggregate } from "./aggregate.ts";
 import { type EventOutcome, type PlacedEvent, studyEvent } from "./event.ts";
-import { otherEventPlaces, overlapChains } from "./overlap.ts";
+import { otherEventExclusions, overlapChains } from "./overlap.ts";
 import { returnsOf } from "./returns.ts";
 import { type Moment, placeOfEvent, type Sessions } from "./sessions.ts";
 
@@ -44,10 +44,10 @@ export function runStudy(
   progress: (done: number) => void = () => undefined,
 ): StudyOutcome {
   const placed = placeEvents(definition, prices);
-  const excluded = definition.excludeOtherEvents ? otherEventPlaces(placed) : [];
+  const exclusions = definition.excludeOtherEvents ? otherEventExclusions(placed) : [];
   const events = placed.map((event, i) => {
     progress(i);
-    return studyEvent(event, definition, excluded[i] ?? new Set());
+    return studyEvent(event, definition, exclusions[i] ?? (() => false));
   });
   const chains = overlapChains(events, definition.eventWindow);
   const counted =
