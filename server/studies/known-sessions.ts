@@ -2,7 +2,7 @@ import { type Calendar, calendarOf, type TradingSession } from "../lib/calendar.
 import { sharingExchanges } from "../lib/calendar-rules.ts";
 import { addDays } from "../lib/dates.ts";
 import type { BarsOfLength } from "../prices/bars-store.ts";
-import { DAY_SECONDS } from "../prices/prices.ts";
+import { DAY_SECONDS, dailyDate } from "../prices/prices.ts";
 import type { Sessions } from "./engine/sessions.ts";
 
 /**
@@ -20,8 +20,10 @@ export function knownSessions(
   const daily = coverage.filter((line) => line.interval === DAY_SECONDS && exchanges.includes(line.mic));
   if (calendar === null || daily.length === 0)
     return { zone: calendar?.zone ?? "UTC", dates: [], closes: [] };
-  const first = dateOf(daily.reduce((least, line) => Math.min(least, line.first), Number.POSITIVE_INFINITY));
-  const last = dateOf(daily.reduce((most, line) => Math.max(most, line.last), Number.NEGATIVE_INFINITY));
+  const first = dailyDate(
+    daily.reduce((least, line) => Math.min(least, line.first), Number.POSITIVE_INFINITY),
+  );
+  const last = dailyDate(daily.reduce((most, line) => Math.max(most, line.last), Number.NEGATIVE_INFINITY));
   const sessions = sessionsBetween(calendar, first, last).filter(({ date }) => !isClosed(date));
   return {
     zone: calendar.zone,
@@ -36,8 +38,4 @@ function sessionsBetween(calendar: Calendar, first: string, last: string): Tradi
   let session = calendar.before(addDays(last, 1));
   for (; session && session.date >= first; session = calendar.before(session.date)) sessions.push(session);
   return sessions.reverse();
-}
-
-function dateOf(start: number): string {
-  return new Date(start * 1000).toISOString().slice(0, 10);
 }
