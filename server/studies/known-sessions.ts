@@ -1,6 +1,6 @@
-import { type Calendar, calendarOf, type TradingSession } from "../lib/calendar.ts";
+import { withoutClosed } from "../checks/closed.ts";
+import { calendarOf } from "../lib/calendar.ts";
 import { sharingExchanges } from "../lib/calendar-rules.ts";
-import { addDays } from "../lib/dates.ts";
 import type { BarsOfLength } from "../prices/bars-store.ts";
 import { DAY_SECONDS, dailyDate } from "../prices/prices.ts";
 import type { Sessions } from "./engine/sessions.ts";
@@ -24,18 +24,10 @@ export function knownSessions(
     daily.reduce((least, line) => Math.min(least, line.first), Number.POSITIVE_INFINITY),
   );
   const last = dailyDate(daily.reduce((most, line) => Math.max(most, line.last), Number.NEGATIVE_INFINITY));
-  const sessions = sessionsBetween(calendar, first, last).filter(({ date }) => !isClosed(date));
+  const sessions = withoutClosed(calendar, isClosed).between(first, last);
   return {
     zone: calendar.zone,
     dates: sessions.map(({ date }) => date),
     closes: sessions.map(({ close }) => close),
   };
-}
-
-/** From the latest back: a calendar may begin only after the first bar. */
-function sessionsBetween(calendar: Calendar, first: string, last: string): TradingSession[] {
-  const sessions: TradingSession[] = [];
-  let session = calendar.before(addDays(last, 1));
-  for (; session && session.date >= first; session = calendar.before(session.date)) sessions.push(session);
-  return sessions.reverse();
 }
