@@ -20,6 +20,7 @@ export function withoutClosed(calendar: Calendar, isClosed: (date: string) => bo
       for (let i = 0; found && i < Math.abs(n); i++) found = n > 0 ? after(found.date) : before(found.date);
       return found;
     },
+    between: (from, to) => calendar.between(from, to).filter(({ date }) => !isClosed(date)),
     latest: (part, at) => open(calendar.latest(part, at), calendar.before),
   };
 }

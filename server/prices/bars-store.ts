@@ -3,6 +3,7 @@ import {
   type CorporateAction,
   DAY_SECONDS,
   type DailyBar,
+  dailyDate,
   dailyStart,
   type IntradayBar,
   type Stretch,
@@ -83,12 +84,12 @@ export function barsStore(db: Db) {
     daily(listingId: number, from: string, to: string): DailyBar[] {
       return daily
         .all(listingId, dailyStart(from), dailyStart(to))
-        .map((bar) => ({ ...bar, date: dateOf(bar.start) }));
+        .map((bar) => ({ ...bar, date: dailyDate(bar.start) }));
     },
     /** The date of the first daily bar; null where there is none. */
     firstDaily(listingId: number): string | null {
       const start = firstDaily.get(listingId) ?? null;
-      return start === null ? null : dateOf(start);
+      return start === null ? null : dailyDate(start);
     },
     /** Lengths in seconds of the bars shorter than a day that a listing has, the shortest first. */
     intervals: (listingId: number) => intervals.all(listingId),
@@ -118,8 +119,4 @@ export function barsStore(db: Db) {
     /** Whether a listing has any bar. */
     hasAny: (listingId: number) => anyOf.get(listingId) !== undefined,
   };
-}
-
-function dateOf(start: number): string {
-  return new Date(start * 1000).toISOString().slice(0, 10);
 }

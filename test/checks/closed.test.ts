@@ -16,6 +16,9 @@ describe("a calendar without two days", () => {
     expect(without.offset("2025-12-15", -2)?.date).toBe("2025-12-09");
     expect(without.offset("2025-12-10", 1)).toBeNull();
     expect(without.offset("2025-12-09", 0)?.date).toBe("2025-12-09");
+    expect(without.between("2025-12-09", "2025-12-12").map(({ date }) => date)).toEqual([
+      ...["2025-12-09", "2025-12-12"],
+    ]);
   });
 
   test("goes back to the last that was one", () => {

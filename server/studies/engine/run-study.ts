@@ -6,7 +6,7 @@ import { type EventOutcome, type PlacedEvent, studyEvent } from "./event.ts";
 import { mergeSameSession } from "./merge.ts";
 import { otherEventExclusions, overlapChains } from "./overlap.ts";
 import { returnsOf } from "./returns.ts";
-import { type Moment, placeOfEvent, type Sessions } from "./sessions.ts";
+import { type Moment, placeOfEvent, type Sessions, type Span } from "./sessions.ts";
 
 /** Where a study's prices come from. Places are those of a session among the sessions of its exchange. */
 export interface StudyPrices {
@@ -18,12 +18,6 @@ export interface StudyPrices {
   isKnown(symbol: string): boolean;
   /** Total-return closes of a known symbol by place, at least from one to another; NaN where there is none. */
   closesOf(symbol: string, sessions: Sessions, span: Span): Float64Array;
-}
-
-/** Places, both included. */
-export interface Span {
-  from: number;
-  to: number;
 }
 
 /** What a study found. */
