@@ -29,7 +29,7 @@ import { runningStudies } from "./studies/run/running.ts";
 import { studiesStore } from "./studies/store.ts";
 import { studyStoriesStore } from "./studies/stories-store.ts";
 import type { Assets } from "./web/assets.ts";
-import { errorPage, unknownPath } from "./web/errors.ts";
+import { errorPage, stackOf, unknownPath } from "./web/errors.ts";
 import { type Access, guard } from "./web/guard.ts";
 import { createPages } from "./web/page.ts";
 import { routes } from "./web/routes.ts";
@@ -59,6 +59,7 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   const stories = storiesStore(db, { companies, moves });
   const settings = settingsStore(db);
   const pages = createPages(assets, settings.read, clock);
+  const report = (error: unknown) => log(stackOf(error));
 
   const app = express();
   app.disable("x-powered-by");
@@ -91,12 +92,14 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   const studyParts = {
     ...{ companies, news, bars: priceReading.bars, settings: settings.read, pages, clock },
     ...{ studies: studiesStore(db), stories: studyStories, priceState: priceStateStore(db) },
-    running: runningStudies((definition, options) =>
-      runInThread<typeof import("./threads/study.ts").work>(
-        new URL("./threads/study.ts", import.meta.url),
-        { dbPath: db.name, definition },
-        options,
-      ),
+    running: runningStudies(
+      (definition, options) =>
+        runInThread<typeof import("./threads/study.ts").work>(
+          new URL("./threads/study.ts", import.meta.url),
+          { dbPath: db.name, definition },
+          options,
+        ),
+      report,
     ),
   };
   app.use(studyRoutes(studyParts));

@@ -4,14 +4,19 @@ export type Cell = string | number | null;
 /** A text that a spreadsheet would take for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
+/** A table as CSV (RFC 4180: commas, CRLF, quotes doubled), its columns' names first. */
+export function csvText(columns: readonly string[], rows: Iterable<readonly Cell[]>): string {
+  return `${columns.map(quoted).join(",")}\r\n${csvRows(rows)}`;
+}
+
 /**
- * A table as CSV (RFC 4180: commas, CRLF, quotes doubled). A text that begins like a formula gets an
+ * Rows alone, for a table that is written piece by piece. A text that begins like a formula gets an
  * apostrophe before it, so that a spreadsheet shows it and does not run it.
  */
-export function csvText(columns: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  const lines = [columns.map(quoted).join(",")];
-  for (const row of rows) lines.push(row.map(cellText).join(","));
-  return `${lines.join("\r\n")}\r\n`;
+export function csvRows(rows: Iterable<readonly Cell[]>): string {
+  let text = "";
+  for (const row of rows) text += `${row.map(cellText).join(",")}\r\n`;
+  return text;
 }
 
 function cellText(cell: Cell): string {

@@ -10,7 +10,7 @@ export const STATUS_WORDS: Record<EventStatus, string> = {
   event_out_of_range: "it lies outside the days there are prices of",
   insufficient_estimation: "too few days before it have prices to estimate from",
   degenerate_market: "the index does not move in the days to estimate from",
-  degenerate_variance: "its price does not move in the days to estimate from",
+  degenerate_variance: "its abnormal returns do not vary in the days to estimate from",
 };
 
 export const REASON_WORDS: Record<WindowReason, string> = {

@@ -54,7 +54,8 @@ export function errorPage(pages: Pages, log: (line: string) => void): ErrorReque
   };
 }
 
-function stackOf(error: unknown): string {
+/** What the log says of an error. */
+export function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -6,10 +6,10 @@ import type { Clock } from "../../server/lib/dates.ts";
 import { type Assets, buildAssets } from "../../server/web/assets.ts";
 import type { Access } from "../../server/web/guard.ts";
 import { whenTestEnds } from "./cleanup.ts";
-import { NOW, seededDb, testDb } from "./db.ts";
+import { fileDb, NOW } from "./db.ts";
 
 export interface ServerOptions {
-  /** Default: a fresh database in memory. */
+  /** Default: a fresh database in a file, which threads can open as well. */
   db?: Db;
   /** Whether that fresh database holds the seed. */
   seeded?: boolean;
@@ -46,7 +46,7 @@ export function testAssets(): Promise<Assets> {
  * close: `beforeAll(async () => { server = await startServer(); return server.close; })`.
  */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const db = options.db ?? (options.seeded ? seededDb() : testDb());
+  const db = options.db ?? fileDb({ seeded: options.seeded ?? false }).db;
   const log: string[] = [];
   const app = createApp({
     db,

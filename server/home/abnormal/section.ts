@@ -31,8 +31,7 @@ export function abnormalSection(
   asked: string,
 ): AbnormalView | null {
   const hasPrices = ({ id }: Listing) => bars.firstDaily(id) !== null;
-  const priced = moves.filter(({ listing }) => listing !== null && hasPrices(listing));
-  if (published.date === null || priced.length === 0) return null;
+  if (published.date === null || !moves.some(({ listing }) => listing && hasPrices(listing))) return null;
   const known = markets()
     .slice(0, MOST_OFFERED)
     .flatMap((id) => companies.listing(id) ?? []);
@@ -42,7 +41,7 @@ export function abnormalSection(
   if (index === null) return { ...view, problem: problem ?? NO_INDEX, stocks: [] };
   const sources = { bars, byTicker: companies.byTicker, isClosed: closedReader(bars) };
   const symbolOf = symbolReader(companies.byTicker);
-  const found = abnormalReturns({ published, moves: priced, index, sources, symbolOf });
+  const found = abnormalReturns({ published, moves, index, sources, symbolOf });
   return { ...view, problem: null, stocks: abnormalStocks(found, published) };
 }
 

@@ -54,6 +54,7 @@ export function runStudy(
     progress(i);
     return studyEvent(event, definition, excluded[i] ?? new Set());
   });
+  progress(definition.events.length);
   const chains = overlapChains(events, definition.eventWindow);
   const counted =
     definition.overlapPolicy === "first"
