@@ -101,8 +101,8 @@ function schema(context: StudyFormContext) {
     index: z.string().transform((typed, ctx) => readIndex(typed, ctx, context)),
     model: z.enum(MODELS, "Choose a model."),
     returns: z.enum(RETURN_KINDS, "Choose simple or log returns."),
-    window_from: sessions("the event window", -MAX_SESSIONS, MAX_SESSIONS),
-    window_to: sessions("the event window", -MAX_SESSIONS, MAX_SESSIONS),
+    window_from: sessions("the start of the event window", -MAX_SESSIONS, MAX_SESSIONS),
+    window_to: sessions("the end of the event window", -MAX_SESSIONS, MAX_SESSIONS),
     windows: z
       .string()
       .transform(

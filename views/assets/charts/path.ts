@@ -1,6 +1,7 @@
 import { Chart, LinearScale, LineController, LineElement, PointElement } from "chart.js";
 import type { PathData } from "../../../server/studies/run/path-data.ts";
 import { onColoursChanged, readColours } from "../bars/colours.ts";
+import { fitToPaper } from "./paper.ts";
 import { pathGround } from "./path-ground.ts";
 import { pathMarks } from "./path-marks.ts";
 
@@ -18,6 +19,7 @@ export function startPathChart(): void {
   if (!canvas || !text) return;
   const chart = drawPath(canvas, JSON.parse(text) as PathData);
   onColoursChanged(() => chart.update("none"));
+  fitToPaper(chart);
 }
 
 function drawPath(canvas: HTMLCanvasElement, data: PathData): Chart {
