@@ -4,7 +4,7 @@ import { startServer, type TestServer } from "./support/server.ts";
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ db: pagesDb() });
+  server = await startServer({ db: await pagesDb() });
   return server.close;
 });
 

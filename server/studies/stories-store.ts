@@ -52,9 +52,11 @@ export function studyStoriesStore(db: Db) {
     .pluck();
   const companies = db
     .prepare<[number], string>(
-      `SELECT DISTINCT name FROM (
-         SELECT id FROM news_items WHERE deleted_at IS NULL ORDER BY sort_at DESC, id DESC LIMIT ?) AS news
-       JOIN mentions ON news_id = news.id JOIN companies ON companies.id = company_id ORDER BY name COLLATE NOCASE`,
+      `SELECT name FROM companies WHERE id IN (
+         SELECT company_id FROM mentions WHERE news_id IN (
+           SELECT id FROM news_items WHERE deleted_at IS NULL AND sort_at > ''
+           ORDER BY sort_at DESC, id DESC LIMIT ?))
+       ORDER BY name COLLATE NOCASE`,
     )
     .pluck();
   const topics = db

@@ -9,7 +9,7 @@ const PAGES = [...Object.keys(SAMPLES).filter((path) => !(path in NOT_PAGES)), "
 describeInBrowser("axe finds nothing wrong", (browser) => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer({ db: pagesDb() });
+    server = await startServer({ db: await pagesDb() });
     return server.close;
   });
 

@@ -3,7 +3,9 @@ import { companiesStore } from "../../server/companies/store.ts";
 import type { Db } from "../../server/db/open.ts";
 import { seededDb, testDb } from "./db.ts";
 import { makeImport, makeNote } from "./factories.ts";
+import { makeMarket, makeReport } from "./market.ts";
 import { testAssets } from "./server.ts";
+import { makeStudy, runHere } from "./study.ts";
 
 /**
  * An address over `pagesDb` for each path that answers GET. A path that is missing here fails the
@@ -28,6 +30,11 @@ export const SAMPLES: Record<string, string> = {
   "/prices/imports/:id": "/prices/imports/1",
   "/prices/delete": "/prices/delete?listing=1&interval=1d",
   "/publishers": "/publishers?sort=checked",
+  "/studies": "/studies",
+  "/studies/new": "/studies/new?story=1",
+  "/studies/:id": "/studies/1",
+  "/studies/:id/edit": "/studies/1/edit",
+  "/studies/:id/files/:file": "/studies/1/files/windows.csv",
   "/settings": "/settings",
 };
 
@@ -35,15 +42,22 @@ export const SAMPLES: Record<string, string> = {
 export const NOT_PAGES: Record<string, string> = {
   "/assets/:name": "text/css; charset=utf-8",
   "/listings": "application/json; charset=utf-8",
+  "/studies/:id/files/:file": "text/csv; charset=utf-8",
 };
 
-/** The seed, a note on its story with markup in it, and an import of old prices with a refused row. */
-export function pagesDb(): Db {
+/**
+ * The seed, a note on its story with markup in it, an import of old prices with a refused row, and a
+ * study that has been run over stories of an invented stock.
+ */
+export async function pagesDb(): Promise<Db> {
   const db = seededDb();
   const [listing] = companiesStore(db).byTicker("BABA");
   if (!listing) throw new Error("the seed has no BABA");
   makeNote(db, { listing, newsId: 1, moveId: 1, text: "Up at the open.\n<b>Thin</b> volume & no news." });
   makeImport(db, listing);
+  const stock = makeMarket(db).stock("NMRX");
+  for (const date of ["2025-09-15", "2025-10-11", null]) makeReport(db, stock, date);
+  await runHere(db, makeStudy(db));
   return db;
 }
 

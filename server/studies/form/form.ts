@@ -131,7 +131,7 @@ function togetherErrors(read: ReadFields): FieldErrors {
     errors.to = "The last date lies before the first.";
   if (read.model !== "constant_mean" && read.index === null)
     errors.index = "This model needs an index to hold returns against. Name one that has daily prices.";
-  if (window[0] > window[1]) errors.window_to = "The event window ends before it begins.";
+  if (window[0] > window[1]) return { ...errors, window_to: "The event window ends before it begins." };
   const outside = read.windows.find((own) => !isWithin(own, window));
   if (read.windows.length === 0) errors.windows = "Name at least one window, such as [-1, +1].";
   else if (read.windows.length > MAX_WINDOWS) errors.windows = `Name ${MAX_WINDOWS} windows at most.`;
