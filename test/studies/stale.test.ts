@@ -40,7 +40,9 @@ function toldOf({ db, study }: Run): string | null {
   const parts = {
     ...{ companies: companiesStore(db), stories: studyStoriesStore(db), priceState: priceStateStore(db) },
   };
-  return staleness(parts, studies.find(study.id)!, studies.run(study.id)!);
+  const [kept, found] = [studies.find(study.id), studies.run(study.id)];
+  if (!kept || !found) throw new Error("the study has not been run");
+  return staleness(parts, kept, found);
 }
 
 describe("what a run found still holds", () => {
@@ -63,7 +65,7 @@ describe("what a run found still holds", () => {
 
   test("when prices change of a stock that is none of its own, or in bars shorter than a day", async () => {
     const run = await justRun();
-    const [own, other] = ["NMRX", "HLIO"].map((ticker) => run.market.stock(ticker).id);
+    const [own, other] = [run.market.stock("NMRX").id, run.market.stock("HLIO").id];
     run.db
       .prepare(
         `INSERT INTO price_bars (listing_id, interval_s, start, open, high, low, close, import_id)
@@ -71,8 +73,8 @@ describe("what a run found still holds", () => {
       )
       .run(own);
     coverageKeeper(run.db)([
-      { listingId: own!, interval: 60 },
-      { listingId: other!, interval: DAY_SECONDS },
+      { listingId: own, interval: 60 },
+      { listingId: other, interval: DAY_SECONDS },
     ]);
     expect(toldOf(run)).toBeNull();
   });
@@ -115,7 +117,7 @@ test("what it asks was changed when any part of it was", async () => {
   ] as const;
   const run = await justRun();
   for (const change of changes) {
-    const { version } = studiesStore(run.db).find(run.study.id)!;
+    const version = studiesStore(run.db).find(run.study.id)?.version ?? 0;
     studiesStore(run.db).change(
       { ...run.study, version },
       "x",

@@ -15,6 +15,11 @@ function found(db: Db, filter: Partial<StoryFilter> = {}): string[] {
     .map(({ newsId, ticker }) => `${newsId}-${ticker}`);
 }
 
+/** Two stocks to be reported on. */
+function stocksOf(db: Db) {
+  return { nmrx: makeListing(db, { ticker: "NMRX" }), hlio: makeListing(db, { ticker: "HLIO" }) };
+}
+
 function addTopic(db: Db, newsId: number, name: string): void {
   const { lastInsertRowid } = db.prepare("INSERT INTO topics (name) VALUES (?)").run(name);
   db.prepare("INSERT INTO news_topics VALUES (?, ?)").run(newsId, lastInsertRowid);
@@ -23,10 +28,10 @@ function addTopic(db: Db, newsId: number, name: string): void {
 describe("the stocks that a story reports a move of", () => {
   test("are its events, oldest first, each once however often it is said to move", () => {
     const db = testDb();
-    const [nmrx, hlio] = ["NMRX", "HLIO"].map((ticker) => makeListing(db, { ticker }));
+    const { nmrx, hlio } = stocksOf(db);
     const later = makeNews(db, { published: { date: "2025-10-02" } }).id;
-    for (const listing of [hlio, nmrx, nmrx]) makeMove(db, { newsId: later, listing: listing ?? null });
-    const earlier = makeReport(db, nmrx!, "2025-10-01");
+    for (const listing of [hlio, nmrx, nmrx]) makeMove(db, { newsId: later, listing });
+    const earlier = makeReport(db, nmrx, "2025-10-01");
     expect(found(db)).toEqual([`${earlier}-NMRX`, `${later}-NMRX`, `${later}-HLIO`]);
   });
 
@@ -61,15 +66,15 @@ describe("the stocks that a story reports a move of", () => {
 describe("stories are picked by", () => {
   test("the story, the company whose stock it is, publisher and topic, however they are written", () => {
     const db = testDb();
-    const [nmrx, hlio] = ["NMRX", "HLIO"].map((ticker) => makeListing(db, { ticker }));
-    const a = makeReport(db, nmrx!, "2025-12-09", { publisher: "Harbor Street Daily" });
-    const b = makeReport(db, hlio!, "2025-12-10", { publisher: "The Ledger Wire" });
+    const { nmrx, hlio } = stocksOf(db);
+    const a = makeReport(db, nmrx, "2025-12-09", { publisher: "Harbor Street Daily" });
+    const b = makeReport(db, hlio, "2025-12-10", { publisher: "The Ledger Wire" });
     addTopic(db, b, "Takeovers");
     expect(found(db, { newsId: a })).toEqual([`${a}-NMRX`]);
-    expect(found(db, { companyId: hlio!.companyId })).toEqual([`${b}-HLIO`]);
+    expect(found(db, { companyId: hlio.companyId })).toEqual([`${b}-HLIO`]);
     expect(found(db, { publisher: "harbor street daily" })).toEqual([`${a}-NMRX`]);
     expect(found(db, { topic: "takeovers" })).toEqual([`${b}-HLIO`]);
-    expect(found(db, { topic: "takeovers", companyId: nmrx!.companyId })).toEqual([]);
+    expect(found(db, { topic: "takeovers", companyId: nmrx.companyId })).toEqual([]);
   });
 
   test("their date, both ends included, on the clock it was given by", () => {
@@ -94,10 +99,10 @@ describe("stories are picked by", () => {
 
   test("session and direction of the move itself", () => {
     const db = testDb();
-    const [nmrx, hlio] = ["NMRX", "HLIO"].map((ticker) => makeListing(db, { ticker }));
+    const { nmrx, hlio } = stocksOf(db);
     const { id } = makeNews(db);
-    makeMove(db, { newsId: id, listing: nmrx!, percent: 3, session: "premarket" });
-    makeMove(db, { newsId: id, listing: hlio!, percent: -1, session: "regular" });
+    makeMove(db, { newsId: id, listing: nmrx, percent: 3, session: "premarket" });
+    makeMove(db, { newsId: id, listing: hlio, percent: -1, session: "regular" });
     expect(found(db, { session: "premarket" })).toEqual([`${id}-NMRX`]);
     expect(found(db, { direction: "down" })).toEqual([`${id}-HLIO`]);
     expect(found(db, { session: "premarket", direction: "down" })).toEqual([]);
@@ -140,22 +145,27 @@ describe("the companies that a story mentions", () => {
 describe("what a study may name", () => {
   test("markets are indices and funds with daily prices: indices first, then those with most", () => {
     const db = testDb();
-    const [fund, few, many, none, stock] = (["fund", "index", "index", "index", "equity"] as const).map(
-      (kind) => makeListing(db, { kind }),
-    );
-    for (const listing of [fund!, few!, many!, stock!])
+    const fund = makeListing(db, { kind: "fund" });
+    const few = makeListing(db, { kind: "index" });
+    const many = makeListing(db, { kind: "index" });
+    makeBar(db, {
+      listing: makeListing(db, { kind: "index" }),
+      date: "2025-12-11",
+      time: "10:00",
+      close: 10,
+    });
+    for (const listing of [fund, few, many, makeListing(db)])
       makeBar(db, { listing, date: "2025-12-10", close: 10 });
-    makeBar(db, { listing: many!, date: "2025-12-11", close: 10 });
-    makeBar(db, { listing: none!, date: "2025-12-11", time: "10:00", close: 10 });
-    expect(studyStoriesStore(db).markets()).toEqual([many!.id, few!.id, fund!.id]);
+    makeBar(db, { listing: many, date: "2025-12-11", close: 10 });
+    expect(studyStoriesStore(db).markets()).toEqual([many.id, few.id, fund.id]);
   });
 
   test("companies are those that the newest stories mention, by name; topics all", () => {
     const db = testDb();
-    const [b, a, old] = ["beta", "Alpha", "Old"].map((name) => makeCompany(db, name));
+    const old = makeCompany(db, "Old");
     makeCompany(db, "Nobody");
-    makeNews(db, { published: { date: "2024-01-01" }, mentions: [old!] });
-    const { id } = makeNews(db, { mentions: [a!, b!] });
+    makeNews(db, { published: { date: "2024-01-01" }, mentions: [old] });
+    const { id } = makeNews(db, { mentions: ["beta", "Alpha"].map((name) => makeCompany(db, name)) });
     for (const name of ["chips", "AI"]) addTopic(db, id, name);
     expect(studyStoriesStore(db).companies(1)).toEqual(["Alpha", "beta"]);
     expect(studyStoriesStore(db).companies(2)).toEqual(["Alpha", "beta", "Old"]);

@@ -1,6 +1,7 @@
 import type { Listing } from "../../server/companies/companies.ts";
 import type { Db } from "../../server/db/open.ts";
 import { calendarOf } from "../../server/lib/calendar.ts";
+import { instantOf } from "../../server/lib/dates.ts";
 import { makeListing, makeMove, makeNews, type NewsFields } from "./factories.ts";
 import { type BarFields, makeBars } from "./make-bars.ts";
 import { seededRandom } from "./random.ts";
@@ -48,7 +49,8 @@ export function makeMarket(
     ]);
     bars.push(...pricesOf(listing, returns));
   }
-  makeBars(db, bars);
+  // One by one each would wait for the disk.
+  db.transaction(() => makeBars(db, bars))();
   return { index, stock: (ticker) => listings[stocks.indexOf(ticker)] as Listing };
 }
 
@@ -70,17 +72,19 @@ function pricesOf(listing: Listing, returns: readonly [date: string, ret: number
   });
 }
 
-/** A story of a stock's rise at noon (New York) of a date; without a time where `time` is null. */
+const NEW_YORK = "America/New_York";
+
+/** A story of a stock's rise, of noon in New York on a date; without a time where `time` is null. */
 export function makeReport(
   db: Db,
   listing: Listing,
   date: string | null,
   { time = "12:00", ...given }: NewsFields & { time?: string | null } = {},
 ): number {
-  const isTimed = date !== null && time !== null;
-  const published = isTimed
-    ? { date, time, zone: "America/New_York", at: new Date(`${date}T${time}:00-05:00`).toISOString() }
-    : { date, time: null, zone: null, at: null };
+  const published =
+    date === null || time === null
+      ? { date, time: null, zone: null, at: null }
+      : { date, time, zone: NEW_YORK, at: instantOf(date, time, NEW_YORK) };
   const mentions = [{ id: listing.companyId, name: listing.companyName, slug: "" }];
   const { id } = makeNews(db, { published, mentions, ...given });
   makeMove(db, { newsId: id, listing });

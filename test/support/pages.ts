@@ -59,7 +59,8 @@ export const NOT_PAGES: Record<string, string> = {
 
 /**
  * A server over a file with the seed, a note on its story and two deleted things with markup in them, an
- * import of old prices with a refused row, a study that was run over stories of an invented stock, and a backup. From a beforeAll, return its close.
+ * import of old prices with a refused row, a study that was run over stories of an invented stock, and a
+ * backup. From a beforeAll, return its close.
  */
 export async function startPagesServer(): Promise<TestServer> {
   const folder = temporaryFolder();

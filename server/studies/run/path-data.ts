@@ -25,12 +25,11 @@ const MOST_TIMES = 11;
 export function pathData({ path, lines }: StudyResult): PathData | null {
   const last = path.findLast(({ mean }) => mean !== null);
   if (!last || last.mean === null || path.length < 2) return null;
-  const inPercent = (value: number | null) => (value === null ? null : Number((100 * value).toFixed(4)));
-  const band = path.map(({ interval }) =>
-    interval === null ? null : ([100 * interval[0], 100 * interval[1]] as [number, number]),
+  const band = path.map(({ interval }): PathData["band"][number] =>
+    interval === null ? null : [inPercent(interval[0]), inPercent(interval[1])],
   );
-  const mean = path.map((point) => inPercent(point.mean));
-  const events = lines.length > 1 ? lines.map((line) => line.map(inPercent)) : [];
+  const mean = valuesOf(path.map((point) => point.mean));
+  const events = lines.length > 1 ? lines.map(valuesOf) : [];
   const scale = sharedScale([extremesOf([mean, ...events, ...band])]);
   const step = Math.max(1, Math.ceil(path.length / MOST_TIMES));
   return {
@@ -45,6 +44,15 @@ export function pathData({ path, lines }: StudyResult): PathData | null {
         : []),
     ],
   };
+}
+
+function valuesOf(line: readonly (number | null)[]): (number | null)[] {
+  return line.map((value) => (value === null ? null : inPercent(value)));
+}
+
+/** To a hundredth of a basis point: finer than a picture shows. */
+function inPercent(value: number): number {
+  return Number((100 * value).toFixed(4));
 }
 
 /** The least and the largest of many values. */
