@@ -1,8 +1,10 @@
+import { checksBench } from "./checks.ts";
 import { extractBench } from "./extract.ts";
 import { importBench } from "./import.ts";
 import { importPageBench } from "./import-page.ts";
 
 const BENCHES: Record<string, () => Promise<void>> = {
+  checks: checksBench,
   extract: extractBench,
   import: importBench,
   "import-page": importPageBench,
