@@ -8,14 +8,12 @@ export function sumOf(sample: Sample): number {
   return sum;
 }
 
-/** Kept within the values, which rounding may leave: equal ones have no distance from their mean. */
+/** Counted from the first value: the mean of equal values is exactly theirs, so that they do not seem to vary. */
 export function meanOf(sample: Sample): number {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let i = 0; i < sample.length; i++) {
-    least = Math.min(least, sample[i] as number);
-    most = Math.max(most, sample[i] as number);
-  }
-  return Math.min(most, Math.max(least, sumOf(sample) / sample.length));
+  const first = sample[0] as number;
+  let sum = 0;
+  for (let i = 0; i < sample.length; i++) sum += (sample[i] as number) - first;
+  return first + sum / sample.length;
 }
 
 /** Sum of squared distances from the mean, in two passes. */

@@ -91,8 +91,7 @@ function sumOfUnits({ first, series }: ResidualGroup, places: readonly number[])
   const own = new Float64Array(places.length);
   let varying = 0;
   for (const all of series) {
-    const base = all[(places[0] as number) - first] as number;
-    for (let i = 0; i < own.length; i++) own[i] = (all[(places[i] as number) - first] as number) - base;
+    for (let i = 0; i < own.length; i++) own[i] = all[(places[i] as number) - first] as number;
     const mean = meanOf(own);
     const squares = squaresAround(own, mean);
     if (squares === 0) continue;
