@@ -25,7 +25,7 @@ export function definition(given: Partial<StudyDefinition> = {}): StudyDefinitio
   return {
     ...{ id: "study", model: "market", returns: "simple", index: "INDX" },
     ...{ estimation: { end: -3, length: 40, min: 30 }, eventWindow: [-2, 2], windows: [], events: [] },
-    ...{ overlapPolicy: "all", excludeOtherEvents: false },
+    ...{ overlapPolicy: "all", excludeOtherEvents: false, mergeSameSession: false },
     ...given,
   };
 }

@@ -5,7 +5,7 @@ import { knownSessions } from "../../server/studies/known-sessions.ts";
 
 /** That a listing of an exchange has daily bars from one date to another. */
 function bars(mic: string, from: string, to: string, interval = DAY_SECONDS): BarsOfLength {
-  return { listingId: 1, mic, interval, first: dailyStart(from), last: dailyStart(to) };
+  return { listingId: 1, mic, interval, bars: 1, first: dailyStart(from), last: dailyStart(to) };
 }
 
 const NEVER = () => false;
