@@ -1,4 +1,5 @@
 import express, { type Express } from "express";
+import { apiRoutes } from "./api/routes.ts";
 import { captureRoutes } from "./capture/routes.ts";
 import { catalogueStore } from "./companies/catalogue-store.ts";
 import { companyRoutes } from "./companies/routes.ts";
@@ -20,6 +21,7 @@ import { pricesStore } from "./prices/store.ts";
 import { uploadRoutes } from "./prices/upload/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { settingsStore } from "./settings/store.ts";
+import { tokensStore } from "./settings/tokens-store.ts";
 import { storyRoutes } from "./stories/routes.ts";
 import { storiesStore } from "./stories/store.ts";
 import { priceStateStore } from "./studies/price-state-store.ts";
@@ -58,12 +60,13 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   const pictures = pictureStore(db);
   const stories = storiesStore(db, { companies, moves });
   const settings = settingsStore(db);
+  const tokens = tokensStore(db);
   const pages = createPages(assets, settings.read, clock);
 
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
-  app.use(guard(access, clock));
+  app.use(guard(access, clock, tokens.knows));
   app.use(routes({ "/assets/:name": { get: assets.handler } }));
   // What is pasted may be a hundred times larger than any other form: capture reads its own.
   app.use(captureRoutes({ companies, catalogue, news, moves, stories, pages, clock }));
@@ -99,13 +102,14 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
       ),
     ),
   };
+  app.use(apiRoutes({ ...studyParts, moves, notes, stories }));
   app.use(studyRoutes(studyParts));
   app.use(studyRunRoutes(studyParts));
   app.use(companyRoutes({ companies, pages }));
   app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
   app.use(uploadRoutes({ companies, catalogue, prices, pictures, pages, clock }));
   app.use(priceRoutes({ prices, pictures, settings: settings.read, pages, clock }));
-  app.use(settingsRoutes({ settings, pages }));
+  app.use(settingsRoutes({ settings, tokens, pages, clock }));
 
   app.use(unknownPath);
   app.use(errorPage(pages, log));
