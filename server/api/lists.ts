@@ -1,4 +1,5 @@
-import { type Place, pageOf, readPlace } from "../lib/place.ts";
+import { type Place, pageOf, readPlace, TOP } from "../lib/place.ts";
+import { HttpError } from "../web/errors.ts";
 
 const DEFAULT_ITEMS = 50;
 const MOST_ITEMS = 200;
@@ -9,10 +10,20 @@ export interface Asked {
   after: Place;
 }
 
-/** Reads it; what is no number, or too large a one, asks for the usual or the most. */
+/** Reads it. @throws HttpError 400 that says what to give */
 export function askedOf(query: Record<string, unknown>): Asked {
-  const limit = /^\d{1,4}$/.test(String(query.limit)) ? Number(query.limit) : DEFAULT_ITEMS;
-  return { limit: Math.min(Math.max(1, limit), MOST_ITEMS), after: readPlace(query.after) };
+  const after = readPlace(query.after);
+  if (query.after !== undefined && after === TOP)
+    throw new HttpError(400, "Give ?after= as the `next` of the list before has it.");
+  return { limit: askedLimit(query.limit), after };
+}
+
+/** How many are asked for. @throws HttpError 400 */
+export function askedLimit(given: unknown): number {
+  if (given === undefined) return DEFAULT_ITEMS;
+  const limit = /^\d{1,4}$/.test(String(given)) ? Number(given) : 0;
+  if (limit >= 1 && limit <= MOST_ITEMS) return limit;
+  throw new HttpError(400, `Give ?limit= as a number from 1 to ${MOST_ITEMS}.`);
 }
 
 /** A stretch of a list newest first, and the address of the next one. `read` is asked for one more than wanted. */

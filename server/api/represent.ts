@@ -1,7 +1,10 @@
 import type { z } from "zod";
+import type { CheckedMove } from "../checks/check-move.ts";
+import { checkRow } from "../checks/row.ts";
 import type { Listing } from "../companies/companies.ts";
 import type { ReportedMove } from "../moves/moves.ts";
 import type { PriceNote } from "../notes/notes.ts";
+import type { DailyBar } from "../prices/prices.ts";
 import type { StoredStory } from "../stories/stored.ts";
 import type * as schemas from "./schemas.ts";
 
@@ -31,7 +34,7 @@ export function storyJson({ item, moves, mentions, topics }: StoredStory): z.inf
       ...{ date, time, zone, at, printed },
       ...{ year_inferred: yearInferred, year_inferred_from: yearInferredFrom },
     },
-    mentions: mentions.map(({ name, ticker }) => ({ name, ticker })),
+    mentions: mentions.map(({ id, name, ticker }) => ({ id, name, ticker })),
     topics: [...topics],
     moves: moves.map(moveJson),
     version: item.version,
@@ -39,9 +42,29 @@ export function storyJson({ item, moves, mentions, topics }: StoredStory): z.inf
 }
 
 export function noteJson(note: PriceNote): z.infer<typeof schemas.Note> {
-  const { id, listing, price, priceKind, observedAt, text, newsId, moveId, version } = note;
+  const { id, listing, price, priceKind, observedAt, text, version } = note;
+  // As on its page: a story that was deleted is not there to be about.
+  const about = note.newsTitle === null ? { newsId: null, moveId: null } : note;
   return {
     ...{ id, listing: listingJson(listing), price, price_kind: priceKind, observed_at: observedAt, text },
-    ...{ news_id: newsId, move_id: moveId, version },
+    ...{ news_id: about.newsId, move_id: about.moveId, version },
   };
+}
+
+/** The row of the command `check`, with its story and the instant. */
+export function checkJson(move: ReportedMove, { check, reportedAt, note }: CheckedMove) {
+  return {
+    ...checkRow(String(move.id), check),
+    ...{ news_id: move.newsId, reported_at: reportedAt, assumed: note },
+  };
+}
+
+export function barJson(bar: Omit<DailyBar, "date">): z.infer<typeof schemas.Bar> {
+  const { start, open, high, low, close, adjClose } = bar;
+  return { start: instant(start), open, high, low, close, adj_close: adjClose };
+}
+
+/** Epoch seconds as an instant. */
+export function instant(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
 }

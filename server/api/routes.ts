@@ -1,12 +1,14 @@
 import express, { type RequestHandler, Router } from "express";
 import { HttpError } from "../web/errors.ts";
 import { routes } from "../web/routes.ts";
+import { type ListingApiParts, listingApi } from "./listings/routes.ts";
+import { type MoveApiParts, moveApi } from "./moves/routes.ts";
 import { type NoteApiParts, noteApi } from "./notes/routes.ts";
 import { openApiDocument } from "./openapi.ts";
-import { type ReadingApiParts, readingApi } from "./reading/routes.ts";
 import { type StoryApiParts, storyApi } from "./stories/routes.ts";
+import { type StudyApiParts, studyApi } from "./studies/routes.ts";
 
-export type ApiParts = NoteApiParts & StoryApiParts & ReadingApiParts;
+export type ApiParts = NoteApiParts & StoryApiParts & MoveApiParts & ListingApiParts & StudyApiParts;
 
 const LIMIT = "2mb";
 
@@ -16,8 +18,10 @@ export function apiRoutes(parts: ApiParts): Router {
     .use("/api", fresh, onlyJson, express.json({ limit: LIMIT }))
     .use(routes({ "/api/v1/openapi.json": { get: document } }))
     .use(storyApi(parts))
+    .use(moveApi(parts))
     .use(noteApi(parts))
-    .use(readingApi(parts));
+    .use(listingApi(parts))
+    .use(studyApi(parts));
 }
 
 const fresh: RequestHandler = (_request, response, next) => {
@@ -27,10 +31,10 @@ const fresh: RequestHandler = (_request, response, next) => {
 
 /** A page of another site can send forms and plain text without asking first; JSON it cannot. */
 const onlyJson: RequestHandler = (request, _response, next) => {
-  const hasBody =
-    request.headers["content-length"] !== undefined || request.headers["transfer-encoding"] !== undefined;
-  if (!hasBody || request.headers["content-length"] === "0" || request.is("application/json")) return next();
-  next(new HttpError(415, "Send JSON, with Content-Type: application/json."));
+  const { "content-length": length, "transfer-encoding": encoding } = request.headers;
+  const hasBody = encoding !== undefined || (length !== undefined && length !== "0");
+  if (!hasBody || request.is("application/json")) return next();
+  next(new HttpError(415, "Send JSON, with Content-Type: application/json. Nothing was saved."));
 };
 
 const document: RequestHandler = (request, response) => {

@@ -34,7 +34,13 @@ export const Move = z.strictObject({
   quote: z.string(),
   figure_start: z.int().nullable().describe("Where the figure stands in the quote, in UTF-16 units."),
   figure_end: z.int().nullable(),
-  unsure: z.boolean(),
+  unsure: z.boolean().describe("Read from a text without being certain, and confirmed by nobody yet."),
+});
+
+export const Mention = z.strictObject({
+  id: id.describe("The company's number."),
+  name: z.string(),
+  ticker: z.string().nullable().describe("Of its first listing."),
 });
 
 export const Story = z.strictObject({
@@ -54,7 +60,7 @@ export const Story = z.strictObject({
     year_inferred: z.boolean(),
     year_inferred_from: z.string().nullable(),
   }),
-  mentions: z.array(z.strictObject({ name: z.string(), ticker: z.string().nullable() })),
+  mentions: z.array(Mention),
   topics: z.array(z.string()),
   moves: z.array(Move),
   version: z.int().min(1).describe("Sent back with a change, so that nobody's is lost."),
@@ -67,28 +73,9 @@ export const Note = z.strictObject({
   price_kind: z.enum(PRICE_KINDS),
   observed_at: instant,
   text: z.string(),
-  news_id: id.nullable(),
+  news_id: id.nullable().describe("The story it is about; null as well once that was deleted."),
   move_id: id.nullable(),
-  version: z.int().min(1),
-});
-
-const checkpoint = z.strictObject({ move: z.number().nullable(), retained: z.number().nullable() });
-
-export const Check = z.looseObject({
-  id: z.string().describe("The move's number."),
-  news_id: id,
-  reported_at: instant.nullable(),
-  assumed: z.string().nullable().describe("What had to be assumed of that instant."),
-  verdict: z.enum(["confirmed", "plausible", "overstated", "understated", "opposite_direction", "no_data"]),
-  session: date.nullable(),
-  ref: z.number().nullable(),
-  measured: z.number().nullable().describe("Percent, raw sign, unrounded."),
-  measured_lo: z.number().nullable(),
-  measured_hi: z.number().nullable(),
-  interval: z.tuple([z.number(), z.number()]).nullable(),
-  aftermath: z.enum(["extended", "held", "faded", "reversed", "too_small", "no_data"]),
-  checkpoints: z.partialRecord(z.enum(["open", "close", "d1", "d5"]), checkpoint),
-  proxy: z.number().nullable(),
+  version: z.int().min(1).describe("Sent back with a change, so that nobody's is lost."),
 });
 
 export const Bar = z.strictObject({
@@ -97,7 +84,7 @@ export const Bar = z.strictObject({
   high: z.number(),
   low: z.number(),
   close: z.number(),
-  adj_close: z.number().nullable().optional(),
+  adj_close: z.number().nullable().describe("As delivered; of daily bars only."),
 });
 
 export const Study = z.strictObject({
@@ -108,7 +95,8 @@ export const Study = z.strictObject({
 
 const row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
-export const RunStudy = Study.extend({
+export const RunStudy = z.strictObject({
+  ...Study.shape,
   definition: z.looseObject({ id: z.string() }).nullable().describe("As the command study takes it."),
   tables: z
     .strictObject({
@@ -124,6 +112,7 @@ export function listOf<Item extends z.ZodType>(item: Item) {
   return z.strictObject({ items: z.array(item), next: z.string().nullable() });
 }
 
+/** What is wrong with a request (RFC 9457). */
 export const Problem = z.looseObject({
   type: z.string(),
   title: z.string(),
@@ -132,10 +121,21 @@ export const Problem = z.looseObject({
   errors: z
     .array(
       z.strictObject({
-        pointer: z.string(),
+        pointer: z.string().describe("Of what was sent (RFC 6901); empty for all of it."),
         detail: z.string(),
         answers: z.array(z.string()).optional().describe("Readings to choose from."),
       }),
     )
-    .optional(),
+    .optional()
+    .describe("What to mend in which part."),
+  current: z.looseObject({}).optional().describe("With 409: what is kept now."),
+  duplicates: z
+    .array(
+      z.strictObject({
+        ...{ id, title: z.string(), publisher: z.string() },
+        by: z.enum(["address", "title"]).describe("What shows that they may be the same."),
+      }),
+    )
+    .optional()
+    .describe("With 409: stories that this may be one of."),
 });

@@ -35,9 +35,10 @@ const Form = z.object({
 
 function show(parts: Parts): RequestHandler {
   return ({ query }, response) => {
-    const saved = query.saved === "1";
+    const fields = parts.settings.read();
+    const [saved, revoked] = [query.saved === "1", query.revoked === "1"];
     const token = parts.fresh.take(idOf(query.token) ?? 0);
-    parts.pages.send(response, "settings/show", page(parts, { fields: parts.settings.read(), saved, token }));
+    parts.pages.send(response, "settings/show", page(parts, { fields, saved, revoked, token }));
   };
 }
 
@@ -83,7 +84,7 @@ function nameProblem(name: string): string | null {
 function revokeToken({ tokens, clock }: Parts): RequestHandler {
   return (request, response) => {
     tokens.revoke(idOf(request.params.id) ?? 0, clock().toISOString());
-    response.redirect(303, "/settings#tokens");
+    response.redirect(303, "/settings?revoked=1#tokens");
   };
 }
 
@@ -91,6 +92,8 @@ interface Shown {
   fields: Record<"theme" | "convention" | "zone", string>;
   errors?: FieldErrors;
   saved?: boolean;
+  /** A token was just taken back. */
+  revoked?: boolean;
   /** A token made just now; it is shown this once. */
   token?: string | null;
   tokenName?: string;
@@ -98,7 +101,7 @@ interface Shown {
 
 function page(
   { tokens, settings }: Parts,
-  { errors = {}, saved = false, token = null, tokenName = "", fields }: Shown,
+  { errors = {}, saved = false, revoked = false, token = null, tokenName = "", fields }: Shown,
 ) {
   const { zone } = settings.read();
   const zones = Intl.supportedValuesOf("timeZone");
@@ -107,6 +110,6 @@ function page(
     .map(({ id, name, createdAt }) => ({ id, name, made: formatInstant(createdAt, zone) }));
   return {
     ...{ title: "Settings", section: "settings" as const },
-    data: { fields, errors, saved, zones, token, tokenName, tokens: made },
+    data: { fields, errors, saved, zones, token, revoked, tokenName, tokens: made },
   };
 }

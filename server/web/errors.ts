@@ -81,5 +81,7 @@ function asHttpError(error: unknown): HttpError | null {
     return new HttpError(413, "The form has more fields than are taken here. Nothing was saved.");
   if (type === "entity.parse.failed")
     return new HttpError(400, "What was sent is not JSON. Nothing was saved; mend it and send it again.");
+  if (status === 415)
+    return new HttpError(415, "What was sent is in an encoding that is not read here. Send it in UTF-8.");
   return new HttpError(status, "The address or the form could not be read. Go back and try again.");
 }

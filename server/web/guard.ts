@@ -4,7 +4,7 @@ import type { Request, RequestHandler } from "express";
 import helmet from "helmet";
 import { type Config, isLoopback } from "../config.ts";
 import type { Clock } from "../lib/dates.ts";
-import { apiAcrossOrigins, hasToken, isFromNoPage, type KnowsToken } from "./api-access.ts";
+import { apiAccess, hasToken, isFromNoPage, type KnowsToken } from "./api-access.ts";
 import { HttpError } from "./errors.ts";
 import { isApiRequest } from "./problem.ts";
 
@@ -18,9 +18,9 @@ export type Access = Pick<Config, "host" | "password" | "allowedHosts">;
 export function guard(access: Access, clock: Clock, knowsToken: KnowsToken): RequestHandler[] {
   const checks = [
     ...[headers(access.host), knownHost(access)],
-    ...[apiAcrossOrigins(knowsToken, isSameOrigin), sameOrigin(knowsToken)],
+    ...[apiAccess(knowsToken, isSameOrigin), sameOrigin],
   ];
-  return access.password === null ? checks : [...checks, passwordAsked(access.password, clock, knowsToken)];
+  return access.password === null ? checks : [...checks, passwordAsked(access.password, clock)];
 }
 
 /** Everything comes from this server; nothing inline; no page may frame it. */
@@ -76,18 +76,16 @@ function hostName(header: string): string {
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** What changes something must come from our own pages, or from a program that asks the API. */
-function sameOrigin(knowsToken: KnowsToken): RequestHandler {
-  return (request, _response, next) => {
-    if (SAFE.has(request.method) || isSameOrigin(request)) return next();
-    if (isApiRequest(request) && (isFromNoPage(request) || hasToken(request, knowsToken))) return next();
-    next(
-      new HttpError(
-        403,
-        "This was sent from another site, so nothing was changed. Open the form here and send it again.",
-      ),
-    );
-  };
-}
+const sameOrigin: RequestHandler = (request, _response, next) => {
+  if (SAFE.has(request.method) || isSameOrigin(request)) return next();
+  if (isApiRequest(request) && (isFromNoPage(request) || hasToken(request))) return next();
+  next(
+    new HttpError(
+      403,
+      "This was sent from another site, so nothing was changed. Open the form here and send it again.",
+    ),
+  );
+};
 
 function isSameOrigin(request: Request): boolean {
   const site = request.headers["sec-fetch-site"];
@@ -107,11 +105,11 @@ const FORGET_AFTER_MS = 15 * 60_000;
  * HTTP Basic with any user name; a program may show a token instead. After five wrong passwords from an
  * address each further one doubles the wait.
  */
-function passwordAsked(password: string, clock: Clock, knowsToken: KnowsToken): RequestHandler {
+function passwordAsked(password: string, clock: Clock): RequestHandler {
   const expected = digest(password);
   const tries = new Map<string, { wrong: number; last: number }>();
   return (request, response, next) => {
-    if (hasToken(request, knowsToken)) return next();
+    if (hasToken(request)) return next();
     const now = clock().getTime();
     for (const [key, seen] of tries) if (now - seen.last > FORGET_AFTER_MS) tries.delete(key);
     const address = request.socket.remoteAddress ?? "";

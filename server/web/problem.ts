@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 
 /** Where programs, not people, ask. */
-const API = /^\/api\//;
+const API = /^\/api(?:\/|$)/i;
 
 /** Whether a request is one of a program, to be answered in JSON. */
 export function isApiRequest(request: Request): boolean {

@@ -1,15 +1,15 @@
-import { randomUUID } from "node:crypto";
 import type { Request, RequestHandler, Router } from "express";
 import type { NoteFormParts } from "../../notes/form-page.ts";
-import type { PriceNote } from "../../notes/notes.ts";
+import { isSameNote, type PriceNote } from "../../notes/notes.ts";
 import type { NotesStore } from "../../notes/store.ts";
 import { notFound } from "../../web/errors.ts";
 import { idOf } from "../../web/form.ts";
 import { routes } from "../../web/routes.ts";
-import { NoteBody } from "../inputs.ts";
+import { NoteBody, NoteChange } from "../inputs.ts";
 import { askedOf, listPage } from "../lists.ts";
-import { changedMeanwhile, readBody } from "../refusals.ts";
+import { changedMeanwhile, madeAndDeleted, readBody, refuseOtherId } from "../refusals.ts";
 import { noteJson } from "../represent.ts";
+import { submissionKey } from "../submission-key.ts";
 import { readNote } from "./note-body.ts";
 
 export interface NoteApiParts extends NoteFormParts {
@@ -34,28 +34,32 @@ function list({ notes }: NoteApiParts): RequestHandler {
   };
 }
 
+function create(parts: NoteApiParts): RequestHandler {
+  const { notes, clock } = parts;
+  return (request, response) => {
+    const input = readNote(parts, readBody(NoteBody, request.body));
+    const note = notes.add(input, submissionKey(request.get("Idempotency-Key")), clock().toISOString());
+    if (note.deletedAt !== null) throw madeAndDeleted();
+    response.status(201).location(`${PATH}/${note.id}`).json(noteJson(note));
+  };
+}
+
 function read(parts: NoteApiParts): RequestHandler {
   return (request, response) => {
     response.json(noteJson(findNote(parts, request)));
   };
 }
 
-/** The same Idempotency-Key a second time gives the note of the first. */
-function create(parts: NoteApiParts): RequestHandler {
-  const { notes, clock } = parts;
-  return (request, response) => {
-    const input = readNote(parts, readBody(NoteBody, request.body));
-    const note = notes.add(input, request.get("Idempotency-Key") || randomUUID(), clock().toISOString());
-    response.status(201).location(`${PATH}/${note.id}`).json(noteJson(note));
-  };
-}
-
+/** The same change a second time finds itself made already. */
 function change(parts: NoteApiParts): RequestHandler {
   const { notes, clock } = parts;
   return (request, response) => {
     const note = findNote(parts, request);
-    const body = readBody(NoteBody, request.body);
-    const isDone = notes.change(note.id, body.version ?? 0, readNote(parts, body), clock().toISOString());
+    const body = readBody(NoteChange, request.body);
+    refuseOtherId(body.id, note.id);
+    const input = readNote(parts, body);
+    const isDone =
+      isSameNote(note, input) || notes.change(note.id, body.version, input, clock().toISOString());
     const now = noteJson(findNote(parts, request));
     if (!isDone) throw changedMeanwhile(now);
     response.json(now);

@@ -1,17 +1,19 @@
-import { randomUUID } from "node:crypto";
 import type { Request, RequestHandler, Router } from "express";
 import type { NewsItem } from "../../news/news.ts";
 import { type StoryFormParts, storedStory } from "../../stories/form-page.ts";
 import type { StoriesStore } from "../../stories/store.ts";
+import { isStored, type StoredStory } from "../../stories/stored.ts";
 import type { StoryInput } from "../../stories/stories.ts";
-import { HttpError, notFound } from "../../web/errors.ts";
+import { notFound } from "../../web/errors.ts";
 import { idOf } from "../../web/form.ts";
 import { routes } from "../../web/routes.ts";
-import { StoryBody } from "../inputs.ts";
+import { StoryBody, StoryChange } from "../inputs.ts";
 import { askedOf, listPage } from "../lists.ts";
-import { changedMeanwhile, readBody } from "../refusals.ts";
+import { changedMeanwhile, madeAndDeleted, readBody, refuseOtherId } from "../refusals.ts";
 import { storyJson } from "../represent.ts";
-import { readStory } from "./story-body.ts";
+import { submissionKey } from "../submission-key.ts";
+import { refuseDouble, refuseForeignMoves } from "./refusals.ts";
+import { readStoryBody } from "./story-body.ts";
 
 export interface StoryApiParts extends StoryFormParts {
   stories: StoriesStore;
@@ -35,72 +37,75 @@ function list(parts: StoryApiParts): RequestHandler {
   };
 }
 
-function read(parts: StoryApiParts): RequestHandler {
-  return (request, response) => {
-    response.json(storyJson(storedStory(parts, findStory(parts, request))));
-  };
-}
-
-/** The same Idempotency-Key a second time gives the story of the first. */
 function create(parts: StoryApiParts): RequestHandler {
   const { news, stories, companies, clock } = parts;
   return (request, response) => {
     const body = readBody(StoryBody, request.body);
-    const input = readStory(body, { companies, now: clock() });
-    const key = request.get("Idempotency-Key") || randomUUID();
-    if (stories.idOfSubmission(key) === undefined) refuseDouble(parts, body, input, null);
+    const input = readStoryBody(body, companies, clock());
+    const key = submissionKey(request.get("Idempotency-Key"));
+    if (stories.idOfSubmission(key) === undefined) refuseLikely(parts, body, input);
     const id = stories.add(input, key, clock().toISOString());
     const item = news.find(id);
-    if (!item) throw notFound("The story of that Idempotency-Key was deleted.");
-    response
-      .status(201)
-      .location(`${PATH}/${id}`)
-      .json(storyJson(storedStory(parts, item)));
+    if (!item) throw madeAndDeleted();
+    response.status(201).location(`${PATH}/${id}`);
+    response.json(storyJson(storedStory(parts, item)));
   };
 }
 
-function change(parts: StoryApiParts): RequestHandler {
-  const { stories, companies, clock } = parts;
+function read(parts: StoryApiParts): RequestHandler {
   return (request, response) => {
-    const item = findStory(parts, request);
-    const body = readBody(StoryBody, request.body);
-    const input = readStory(body, { companies, now: clock() });
-    if (input.title !== item.title || input.url !== item.url) refuseDouble(parts, body, input, item.id);
-    const isDone = stories.change(item.id, body.version ?? 0, input, clock().toISOString());
-    const now = storyJson(storedStory(parts, findStory(parts, request)));
-    if (!isDone) throw changedMeanwhile(now);
-    response.json(now);
+    response.json(storyJson(findStory(parts, request)));
   };
 }
 
-/** A story that may be there already is told of, not refused for good: `anyway` keeps it. */
-function refuseDouble(
+/** The same change a second time finds itself made already. */
+function change(parts: StoryApiParts): RequestHandler {
+  return (request, response) => {
+    const stored = findStory(parts, request);
+    const body = readBody(StoryChange, request.body);
+    refuseOtherId(body.id, stored.item.id);
+    const input = readStoryBody(body, parts.companies, parts.clock());
+    if (!isStored(input, stored)) makeChange(parts, stored, body, input);
+    response.json(storyJson(findStory(parts, request)));
+  };
+}
+
+function makeChange(
+  parts: StoryApiParts,
+  stored: StoredStory,
+  body: StoryBody & { version: number },
+  input: StoryInput,
+): void {
+  const { id, version, title, url } = stored.item;
+  if (body.version !== version) throw changedMeanwhile(storyJson(stored));
+  refuseForeignMoves(input.moves, stored.moves);
+  if (input.title !== title || input.url !== url) refuseLikely(parts, body, input, id);
+  const isDone = parts.stories.change(id, version, input, parts.clock().toISOString());
+  // Another process may have been quicker.
+  if (!isDone) throw changedMeanwhile(storyJson(stored));
+}
+
+/** @param own the story that is being changed: it is no double of itself */
+function refuseLikely(
   { stories, clock }: StoryApiParts,
   body: StoryBody,
   input: StoryInput,
-  own: number | null,
-) {
+  own?: number,
+): void {
   if (body.anyway) return;
-  const duplicates = stories.duplicates(input, clock().toISOString()).filter(({ id }) => id !== own);
-  const [first] = duplicates;
-  if (!first) return;
-  const detail = `This may be a story that is there already: “${first.title}” of ${first.publisher}. Nothing was saved; send "anyway": true to keep it all the same.`;
-  throw new HttpError(409, detail, {
-    title: "That may be a double",
-    duplicates: duplicates.map(({ id, title, publisher, by }) => ({ id, title, publisher, by })),
-  });
+  refuseDouble(stories.duplicates(input, clock().toISOString()).filter(({ id }) => id !== own));
 }
 
 /** It can be brought back on the page of news. */
 function remove(parts: StoryApiParts): RequestHandler {
   return (request, response) => {
-    parts.stories.delete(findStory(parts, request).id, parts.clock().toISOString());
+    parts.stories.delete(findStory(parts, request).item.id, parts.clock().toISOString());
     response.status(204).end();
   };
 }
 
-function findStory({ news }: StoryApiParts, request: Request): NewsItem {
-  const item = news.find(idOf(request.params.id) ?? 0);
+function findStory(parts: StoryApiParts, request: Request): StoredStory {
+  const item = parts.news.find(idOf(request.params.id) ?? 0);
   if (!item) throw notFound("There is no story of that number, or it was deleted.");
-  return item;
+  return storedStory(parts, item);
 }

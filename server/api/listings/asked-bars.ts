@@ -22,7 +22,8 @@ export function askedBars(query: Record<string, unknown>): AskedBars {
   const interval = parseInterval(String(query.interval ?? "1d"));
   if (listingId === null)
     throw new HttpError(400, "Give ?listing= with the number of a listing, as /api/v1/listings has it.");
-  if (interval === null) throw new HttpError(400, "Give ?interval= as 1m, 5m, 1h or 1d.");
+  if (interval === null)
+    throw new HttpError(400, "Give ?interval= as 1m, 5m, 1h, 1d or another length of bars.");
   return { listingId, interval, from: edge(query.from, FIRST, "from"), to: edge(query.to, LAST, "to") };
 }
 
