@@ -5,6 +5,8 @@ import { catalogueStore } from "./companies/catalogue-store.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
+import { feedRoutes } from "./home/feed/routes.ts";
+import { feedStore } from "./home/feed/store.ts";
 import { publisherRoutes } from "./home/publishers/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
 import type { Clock } from "./lib/dates.ts";
@@ -88,6 +90,12 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
       settings: settings.read,
       pages,
       clock,
+    }),
+  );
+  app.use(
+    feedRoutes({
+      ...{ news, moves, notes, ...priceReading, feed: feedStore(db) },
+      ...{ settings: settings.read, clock },
     }),
   );
   app.use(publisherRoutes({ news, moves, notes, ...priceReading, pages, clock }));

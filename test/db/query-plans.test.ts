@@ -4,8 +4,8 @@ import type { Db } from "../../server/db/open.ts";
 import { testDb } from "../support/db.ts";
 import { testAssets } from "../support/server.ts";
 
-/** Tables that stay small however long Newsmove is used (one row a setting, a token, or a listing and length of bar); only these may be read whole. */
-const SMALL = ["settings", "api_tokens", "price_coverage"];
+/** Tables that stay small however long Newsmove is used (one row a setting, a token, a listing and length of bar, or one in all); only these may be read whole. */
+const SMALL = ["settings", "api_tokens", "feed_name", "price_coverage"];
 
 /** Counting reads an index from end to end: quick enough for the thousands of rows a person gathers. */
 const COUNT = /^\s*SELECT count\(\*\)/i;

@@ -29,6 +29,7 @@ export const SAMPLES: Record<string, string> = {
   "/prices/delete": "/prices/delete?listing=1&interval=1d",
   "/publishers": "/publishers?sort=checked",
   "/settings": "/settings",
+  "/feed.atom": "/feed.atom",
   "/api/v1/openapi.json": "/api/v1/openapi.json",
   "/api/v1/stories": "/api/v1/stories",
   "/api/v1/stories/:id": "/api/v1/stories/1",
@@ -49,6 +50,7 @@ export const SAMPLES: Record<string, string> = {
 export const NOT_PAGES: Record<string, string> = {
   "/assets/:name": "text/css; charset=utf-8",
   "/listings": "application/json; charset=utf-8",
+  "/feed.atom": "application/atom+xml; charset=utf-8",
   ...Object.fromEntries(
     Object.keys(SAMPLES)
       .filter((path) => path.startsWith("/api/"))
