@@ -1,10 +1,13 @@
 import express, { type Express } from "express";
+import { apiRoutes } from "./api/routes.ts";
 import { captureRoutes } from "./capture/routes.ts";
 import { catalogueStore } from "./companies/catalogue-store.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
 import { companyPageRoutes } from "./home/company/routes.ts";
+import { feedRoutes } from "./home/feed/routes.ts";
+import { feedStore } from "./home/feed/store.ts";
 import { publisherRoutes } from "./home/publishers/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
 import { contentsStore } from "./keeping/contents-store.ts";
@@ -28,6 +31,7 @@ import { pricesStore } from "./prices/store.ts";
 import { uploadRoutes } from "./prices/upload/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { settingsStore } from "./settings/store.ts";
+import { tokensStore } from "./settings/tokens-store.ts";
 import { storyRoutes } from "./stories/routes.ts";
 import { storiesStore } from "./stories/store.ts";
 import { priceStateStore } from "./studies/price-state-store.ts";
@@ -82,6 +86,7 @@ export function createApp({
   const stories = storiesStore(db, { companies, moves });
   const settings = settingsStore(db);
   const trash = trashStore(db);
+  const tokens = tokensStore(db);
   const pages = createPages(assets, settings.read, clock);
   const work = priceThreads(db.name, writing);
   const report = (error: unknown) => log(stackOf(error));
@@ -89,7 +94,7 @@ export function createApp({
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
-  app.use(guard(access, clock));
+  app.use(guard(access, clock, tokens.knows));
   app.use(routes({ "/assets/:name": { get: assets.handler } }));
   // Prices are written by threads, which take turns; whatever is written here waits for them.
   app.use("/prices", express.urlencoded({ extended: false, limit: FORM_LIMIT }));
@@ -108,6 +113,12 @@ export function createApp({
   const reading = { companies, news, moves, notes, ...priceReading, settings: settings.read, pages, clock };
   app.use(homeRoutes({ ...reading, prices, markets: studyStories.markets }));
   app.use(companyPageRoutes(reading));
+  app.use(
+    feedRoutes({
+      ...{ news, moves, notes, ...priceReading, feed: feedStore(db) },
+      ...{ settings: settings.read, clock },
+    }),
+  );
   app.use(publisherRoutes({ news, moves, notes, ...priceReading, pages, clock }));
   const studyParts = {
     ...{ companies, news, bars: priceReading.bars, settings: settings.read, pages, clock },
@@ -122,6 +133,7 @@ export function createApp({
       report,
     ),
   };
+  app.use(apiRoutes({ ...studyParts, moves, notes, stories }));
   app.use(studyRoutes(studyParts));
   app.use(studyRunRoutes(studyParts));
   app.use(companyRoutes({ companies, pages }));
@@ -129,7 +141,7 @@ export function createApp({
   app.use(keepingRoutes({ keeping, trash, settings: settings.read, pages }));
   app.use(trashRoutes({ trash, news, notes, settings: settings.read, pages, clock }));
   app.use(restoreRoutes({ keeping, contents: contentsStore(db), settings: settings.read, pages }));
-  app.use(settingsRoutes({ settings, pages }));
+  app.use(settingsRoutes({ settings, tokens, pages, clock }));
 
   app.use(unknownPath);
   app.use(errorPage(pages, log));

@@ -50,6 +50,10 @@ export function barsStore(db: Db) {
     `SELECT start, open, high, low, close, interval_s AS interval FROM price_bars
      WHERE listing_id = ? AND interval_s = ? AND start >= ? AND start < ? ORDER BY start`,
   );
+  const page = db.prepare<[number, number, number, number, number], DailyRow>(
+    `SELECT start, open, high, low, close, adj_close AS adjClose FROM price_bars
+     WHERE listing_id = ? AND interval_s = ? AND start >= ? AND start < ? ORDER BY start LIMIT ?`,
+  );
   const stretch = db.prepare<{ listingId: number; interval: number; from: number; to: number }, StretchRow>(
     `SELECT high, low, (SELECT close FROM price_bars
                         WHERE listing_id = @listingId AND interval_s = @interval AND start = last) AS close
@@ -98,6 +102,9 @@ export function barsStore(db: Db) {
     /** Bars of one length that start from one instant up to, not including, another (epoch seconds), by start. */
     intraday: (listingId: number, interval: number, from: number, to: number) =>
       intraday.all(listingId, interval, from, to),
+    /** The first so many bars of any length that start from one instant up to, not including, another (epoch seconds). */
+    page: (listingId: number, interval: number, time: { from: number; to: number }, limit: number) =>
+      page.all(listingId, interval, time.from, time.to, limit),
     /** What bars of one length tell of a stretch of time together; null where none lies within it. */
     stretch(listingId: number, interval: number, time: StretchOfTime): Stretch | null {
       // Whole seconds: a bar that ends after an instant starts at the earliest in the next second.

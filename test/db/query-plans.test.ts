@@ -7,10 +7,10 @@ import { testAssets } from "../support/server.ts";
 import { filterOf } from "../support/study.ts";
 
 /**
- * Tables that stay small however long Newsmove is used (one row a setting, or a listing and length of
- * bar), and `next`, made within a statement that undoes a deletion; only these may be read whole.
+ * Tables that stay small however long Newsmove is used (one row a setting, a token, a listing and length
+ * of bar, or one in all), and `next`, made within a statement that undoes a deletion; only these may be read whole.
  */
-const SMALL = ["settings", "price_coverage", "next"];
+const SMALL = ["settings", "api_tokens", "feed_name", "price_coverage", "next"];
 
 /** Counting reads an index from end to end: quick enough for the thousands of rows a person gathers. */
 const COUNT = /^\s*SELECT count\(\*\)/i;

@@ -18,7 +18,7 @@ const ORDER = [
   ["checks"],
   ["studies"],
   ["capture", "search", "export"],
-  ["home", "keeping"],
+  ["home", "keeping", "api"],
 ];
 
 /** What puts the slices together may import any of them. */

@@ -47,6 +47,21 @@ export const SAMPLES: Record<string, string> = {
   "/data/trash/empty": "/data/trash/empty",
   "/data/backups/:id": "/data/backups/newsmove-20251215T120000000Z.db",
   "/settings": "/settings",
+  "/feed.atom": "/feed.atom",
+  "/api/v1/openapi.json": "/api/v1/openapi.json",
+  "/api/v1/stories": "/api/v1/stories",
+  "/api/v1/stories/:id": "/api/v1/stories/1",
+  "/api/v1/notes": "/api/v1/notes",
+  "/api/v1/notes/:id": "/api/v1/notes/1",
+  "/api/v1/moves": "/api/v1/moves?news_id=1",
+  "/api/v1/moves/:id": "/api/v1/moves/1",
+  "/api/v1/checks": "/api/v1/checks?news_id=1",
+  "/api/v1/checks/:id": "/api/v1/checks/1",
+  "/api/v1/listings": "/api/v1/listings",
+  "/api/v1/listings/:id": "/api/v1/listings/1",
+  "/api/v1/bars": "/api/v1/bars?listing=1",
+  "/api/v1/studies": "/api/v1/studies",
+  "/api/v1/studies/:id": "/api/v1/studies/1",
 };
 
 /** Paths whose answer is not a page, with the type it has. */
@@ -55,6 +70,12 @@ export const NOT_PAGES: Record<string, string> = {
   "/listings": "application/json; charset=utf-8",
   "/data/backups/:id": "application/vnd.sqlite3",
   "/studies/:id/files/:file": "text/csv; charset=utf-8",
+  "/feed.atom": "application/atom+xml; charset=utf-8",
+  ...Object.fromEntries(
+    Object.keys(SAMPLES)
+      .filter((path) => path.startsWith("/api/"))
+      .map((path) => [path, "application/json; charset=utf-8"]),
+  ),
 };
 
 /**
@@ -106,15 +127,21 @@ interface Layer {
 
 /** Every path of the application that answers GET, as it is written in the tables of routes. */
 export async function pathsOfApp(): Promise<string[]> {
+  const routes = await routesOfApp();
+  // Two slices can share a path, each with a method of its own.
+  return [...new Set(routes.filter(({ methods }) => methods.includes("get")).map(({ path }) => path))];
+}
+
+/** Every route of the application with the methods it has a handler for. */
+export async function routesOfApp(): Promise<{ path: string; methods: string[] }[]> {
   const app = createApp({
     ...{ db: testDb(), assets: await testAssets(), clock: () => new Date(), log: () => {} },
     access: { host: "127.0.0.1", password: null, allowedHosts: [] },
   });
-  const pathsIn = (layers: readonly Layer[]): string[] =>
+  const routesIn = (layers: readonly Layer[]): { path: string; methods: string[] }[] =>
     layers.flatMap(({ route, handle }) => {
-      if (route) return route.methods.get ? [route.path] : [];
-      return pathsIn(handle.stack ?? []);
+      if (!route) return routesIn(handle.stack ?? []);
+      return [{ path: route.path, methods: Object.keys(route.methods).filter((name) => name !== "_all") }];
     });
-  // Two slices can share a path, each with a method of its own.
-  return [...new Set(pathsIn(app.router.stack as unknown as Layer[]))];
+  return routesIn(app.router.stack as unknown as Layer[]);
 }
