@@ -36,8 +36,8 @@ export interface AggregateTests {
   generalisedSign: TestResult | null;
   /** Mean share of positive residuals within the estimation windows. */
   positiveShare: number;
-  /** Sum of the days' mean abnormal returns; null where a day has none. */
-  sumOfMeans: number | null;
+  /** Sum of the days' mean abnormal returns, each of all events that have one. */
+  sumOfMeans: number;
   portfolio: TestResult | null;
   portfolioDf: number;
 }
@@ -101,8 +101,7 @@ function aggregateOf(
   );
   const positive = abnormal.filter((value) => value > 0).length;
   const share = meanOf(events.map((event) => study.positiveShares.get(event) ?? Number.NaN));
-  const sum = sumOf(study.dayMeans.subarray(from - study.first, to - study.first + 1));
-  const sumOfMeans = Number.isNaN(sum) ? null : sum;
+  const sumOfMeans = sumOf(study.dayMeans.subarray(from - study.first, to - study.first + 1));
   return {
     n,
     tests: {
@@ -116,7 +115,7 @@ function aggregateOf(
       ...{ positive, sign: signTest(positive, n), positiveShare: share },
       generalisedSign: generalisedSignTest(positive, n, share),
       ...{ sumOfMeans, portfolioDf: study.portfolio.df },
-      portfolio: sumOfMeans === null ? null : study.portfolio.of(sumOfMeans, to - from + 1),
+      portfolio: study.portfolio.of(sumOfMeans, to - from + 1),
     },
   };
 }
