@@ -4,6 +4,7 @@ import { feedDocument, type FeedEntry } from "../../server/home/feed/feed.ts";
 import { escaped } from "../../server/home/feed/xml.ts";
 import { makeListing, makeMove, makeNews } from "../support/factories.ts";
 import { makeBars } from "../support/make-bars.ts";
+import { seededDb } from "../support/db.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const NAME = "0123456789abcdef0123456789abcdef";
