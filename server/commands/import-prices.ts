@@ -48,8 +48,9 @@ async function importPrices(
   try {
     const file = await openPriceImport(sourceOf(path), { ...reading, tell }, parts);
     try {
-      const plan = file.plan();
-      const result = options.isDryRun ? null : file.run(options, new Date().toISOString());
+      const now = new Date().toISOString();
+      const plan = file.plan(now);
+      const result = options.isDryRun ? null : file.run(options, now);
       return { plan, result };
     } finally {
       file.close();

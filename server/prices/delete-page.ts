@@ -4,7 +4,7 @@ import { counted } from "../lib/lists.ts";
 import { idOf } from "../web/form.ts";
 import type { PageOptions } from "../web/page.ts";
 import { intervalTitle } from "./coverage-view.ts";
-import type { BarRange } from "./deletions-store.ts";
+import type { BarRange } from "./deletion-steps-store.ts";
 import type { Coverage } from "./imports-store.ts";
 import { parseInterval } from "./interval.ts";
 import { boundsOf, dateOfStart } from "./picture.ts";

@@ -10,7 +10,7 @@ import { type Warning, warningsOf } from "./warnings.ts";
 export type { ImportParts, RunOptions, RunResult };
 
 /** What was understood of a price file and what importing it would do; nothing is stored yet. */
-export interface PricePlan extends PlanCounts, Omit<ReadFile, "days"> {
+export interface PricePlan extends PlanCounts, Omit<ReadFile, "days" | "spacing"> {
   ranges: SeriesRange[];
   /** Bars that are not stored yet. */
   added: number;
@@ -26,8 +26,8 @@ export interface PricePlan extends PlanCounts, Omit<ReadFile, "days"> {
 export interface PriceImport {
   /** What was read, without its rows: with the path of the stage, all that another connection needs to go on. */
   file: ReadFile;
-  /** @param tell told between two questions to the tables */
-  plan(tell?: () => void): PricePlan;
+  /** @param now an instant; @param tell told between two questions to the tables */
+  plan(now: string, tell?: () => void): PricePlan;
   /** Whether the file has a bar of a series that starts in [from, to), epoch seconds. */
   hasBars(series: number, from: number, to: number): boolean;
   /** @param tell told what share of the bars is stored; what it throws takes all of it back */
@@ -86,8 +86,8 @@ function importOf(file: ReadFile, tables: StageTables, parts: ImportParts): Pric
 
   return {
     file,
-    plan(tell = () => {}) {
-      const { days, ...read } = file;
+    plan(now, tell = () => {}) {
+      const { days, spacing, ...read } = file;
       plan.setListings(known());
       const counts = plan.counts(interval);
       tell();
@@ -101,7 +101,7 @@ function importOf(file: ReadFile, tables: StageTables, parts: ImportParts): Pric
         added: counts.bars - counts.same - counts.changed,
         firstRows: plan.firstRows(SHOWN),
         refusedRows: plan.refusedRows(MOST_REFUSED),
-        warnings: warningsOf(plan, lines, interval, days, splitFinder(actions)),
+        warnings: warningsOf(plan, file, now, splitFinder(actions)),
       };
     },
     hasBars: (series, from, to) => plan.firstLine(series, from, to) !== undefined,

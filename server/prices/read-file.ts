@@ -13,7 +13,10 @@ import {
 } from "./listings.ts";
 import { probe, type Layout, type Told } from "./probe.ts";
 import { ImportProblem } from "./problem.ts";
-import { rowReader, type Series } from "./rows.ts";
+import { quoted } from "./quoted.ts";
+import { DAY_SECONDS } from "./prices.ts";
+import { type RowSink, rowReader, type Series } from "./rows.ts";
+import { type OddSpacing, spacingWatch } from "./spacing.ts";
 import { linesOf, type Source } from "./source.ts";
 import type { Stage } from "./stage-store.ts";
 
@@ -49,6 +52,8 @@ export interface ReadFile {
   repeated: number;
   /** Days in UTC with a bar, counted from 1970-01-01. */
   days: ReadonlySet<number>;
+  /** Where bars are of another length than `interval`, as it seems. */
+  spacing: OddSpacing[];
 }
 
 /**
@@ -59,10 +64,15 @@ export async function readPriceFile(source: Source, stage: Stage, options: ReadO
   const layout = await probe(source, options);
   const lines: Line[] = [];
   const { seriesOf, zones } = seriesFinder(source.name, layout, options, lines);
-  const read = rowReader(layout, seriesOf, stage);
+  const spacing = spacingWatch(layout.interval);
+  const read = rowReader(
+    layout,
+    seriesOf,
+    layout.interval < DAY_SECONDS ? watched(stage, spacing.see) : stage,
+  );
   for await (const { lines: rows, first, bytes } of linesOf(source)) {
     options.together(() => {
-      for (let i = first === 1 ? 1 : 0; i < rows.length; i++) {
+      for (let i = Math.max(0, layout.headerLine + 1 - first); i < rows.length; i++) {
         const row = rows[i] ?? "";
         if (row !== "") read(row, first + i);
       }
@@ -72,14 +82,25 @@ export async function readPriceFile(source: Source, stage: Stage, options: ReadO
   options.together(stage.flush);
   return {
     ...{ fileName: source.name, format: layout.format.name, interval: layout.interval, lines, zones },
-    ...{ dateOrder: layout.order, repeated: stage.repeated(), days: stage.days() },
+    ...{ dateOrder: layout.order, repeated: stage.repeated(), days: stage.days(), spacing: spacing.found() },
+  };
+}
+
+/** A sink whose bars somebody else sees as well. */
+function watched(sink: RowSink, see: (line: number, series: number, start: number) => void): RowSink {
+  return {
+    ...sink,
+    bar(...row) {
+      see(row[0], row[2], row[3]);
+      sink.bar(...row);
+    },
   };
 }
 
 /** Finds the series of a symbol; for a file without symbols there is one. */
 function seriesFinder(fileName: string, layout: Layout, options: ReadOptions, lines: Line[]) {
   const { interval, order, isUtc } = layout;
-  const isDaily = interval === 86_400;
+  const isDaily = interval === DAY_SECONDS;
   const readers = new Map<string, StampReader>();
   const add = (line: Line): Series => {
     const zone = isUtc && !isDaily ? "UTC" : (options.zone ?? exchangeOf(micOf(line)).zone);
@@ -116,7 +137,7 @@ function seriesFinder(fileName: string, layout: Layout, options: ReadOptions, li
 }
 
 function symbolFault(symbol: string): string {
-  return symbol.trim() === "" ? "there is no symbol" : `“${symbol.trim()}” is no ticker`;
+  return symbol.trim() === "" ? "there is no symbol" : `${quoted(symbol)} is no ticker`;
 }
 
 function lineOfFile(fileName: string, { listing, listings }: ReadOptions): Line {

@@ -1,5 +1,5 @@
 import type { ThreadOptions } from "../lib/thread.ts";
-import type { BarRange } from "./deletions-store.ts";
+import type { BarRange } from "./deletion-steps-store.ts";
 import type { RunResult } from "./import.ts";
 import type { ReadOutcome, ReadRequest, StoreRequest } from "./upload/upload-work.ts";
 

@@ -1,3 +1,4 @@
+import { ownTemporaryFiles } from "../support/cleanup.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { confirm, preview } from "./sent-file.ts";
 
@@ -20,6 +21,7 @@ export const FAULTY = [
 
 /** The application over the seed. */
 export function seeded(): Promise<TestServer> {
+  ownTemporaryFiles();
   return startServer({ seeded: true });
 }
 

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { describe, expect, test } from "vitest";
 import { openDatabase } from "../../server/db/open.ts";
-import { ownTemporaryFiles, whenTestEnds } from "../support/cleanup.ts";
+import { whenTestEnds } from "../support/cleanup.ts";
 import type { TestServer } from "../support/server.ts";
 import { barsIn, GOOD, HEADER, importGood, seeded } from "./example-files.ts";
 import { preview, see, send, sendFile } from "./sent-file.ts";
@@ -50,7 +50,6 @@ describe("while a file is stored", () => {
   });
 
   test("cancelling takes all of it back", async () => {
-    ownTemporaryFiles();
     const server = await seeded();
     const { id, path } = await preview(server, GOOD, { listing: "BABA" });
     const writes = holdWrites(server);
@@ -65,7 +64,6 @@ describe("while a file is stored", () => {
 });
 
 test("cancelled while it is read, a file leaves nothing behind, and another can be read", async () => {
-  ownTemporaryFiles();
   const server = await seeded();
   const row = "2024-01-02 09:30:00,100,101,99,100,1\n";
   const answer = await sendFile(server, `${HEADER}\n${row.repeat(200_000)}`, { listing: "BABA" });

@@ -24,12 +24,15 @@ const TITLES = {
 
 /** @param isNamed whether the form named a listing */
 export function askView({ ask, message }: Question, isNamed: boolean): AskView {
+  const example = ask === "date_order" ? (/\((.+?)\)/.exec(message)?.[1] ?? "") : "";
   const isUnknown = /no listing goes by/i.test(message);
   return {
     kind: ask,
     title: TITLES[ask],
-    text: `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!)]$/.test(message) ? "" : "."}`,
-    orders: ask === "date_order" ? ordersOf(/\((.+?)\)/.exec(message)?.[1] ?? "") : [],
+    text: example
+      ? `None of its dates tells, such as ${example}.`
+      : `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!)]$/.test(message) ? "" : "."}`,
+    orders: ask === "date_order" ? ordersOf(example) : [],
     mayAdd: ask === "listing" && (isUnknown || isNamed),
     isSeveral: ask === "listing" && /say which exchange/.test(message),
   };

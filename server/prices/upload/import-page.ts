@@ -1,7 +1,7 @@
 import { HttpError } from "../../web/errors.ts";
 import type { PageOptions } from "../../web/page.ts";
 import { askView } from "./ask-view.ts";
-import { TOLD_FIELDS, toldChoices, type ToldFields } from "./import-form.ts";
+import { toldChoices, type ToldFields, toldFieldsOf } from "./import-form.ts";
 import { planView } from "./plan-view.ts";
 import type { WaitingImport } from "./staged-imports.ts";
 
@@ -9,14 +9,20 @@ type Page = [view: string, options: PageOptions];
 
 export const LIMIT_MB = 200;
 
-/** The form that a file is chosen in. */
-export function choosePage(error = "", status = 200, notice = ""): Page {
-  const fields = Object.fromEntries(TOLD_FIELDS.map((name) => [name, ""])) as ToldFields;
-  const data = {
-    ...{ fields, choices: toldChoices(), limit: LIMIT_MB, notice },
-    errors: error ? { file: error } : {},
-  };
-  return ["prices/import", { title: "Import prices", section: "prices", status, data }];
+/** The form that a file is chosen in; with what is wrong with what was sent, and all that was typed. */
+export function choosePage(fields: ToldFields = toldFieldsOf({}), error = ""): Page {
+  const errors = error ? { file: error } : {};
+  const data = { fields, choices: toldChoices(), limit: LIMIT_MB, notice: "", errors };
+  return ["prices/import", { title: "Import prices", section: "prices", status: error ? 422 : 200, data }];
+}
+
+const LOST =
+  "The file is not here any more: it waits for an hour, and is gone when Newsmove is stopped. Nothing of it was stored. Choose it again.";
+
+/** The same form in the place of a file that is gone. */
+export function lostPage(): Page {
+  const [view, options] = choosePage();
+  return [view, { ...options, status: 404, data: { ...options.data, notice: LOST } }];
 }
 
 /**

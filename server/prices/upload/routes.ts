@@ -6,7 +6,7 @@ import type { Pages } from "../../web/page.ts";
 import { routes } from "../../web/routes.ts";
 import type { PriceWork } from "../work.ts";
 import { toldFieldsOf } from "./import-form.ts";
-import { choosePage, LIMIT_MB, stagedPage } from "./import-page.ts";
+import { choosePage, LIMIT_MB, lostPage, stagedPage } from "./import-page.ts";
 import { type StagedImports, stagedImports, type WaitingImport } from "./staged-imports.ts";
 
 export interface UploadParts {
@@ -37,15 +37,12 @@ export function uploadRoutes(given: UploadParts): Router {
 /** How long an answer waits for a file to be read or stored, and how often a page about a longer one comes again. */
 const WAIT_MS = 1500;
 const AGAIN_S = 1;
-const LOST =
-  "The file is not here any more: it waits for an hour, and is gone when Newsmove is stopped. Nothing of it was stored. Choose it again.";
-
 /** The form, or what there is to see of the file that waits under ?file=. */
 function show({ staged, pages }: Parts): RequestHandler {
   return async ({ query }, response) => {
     if (typeof query.file !== "string") return pages.send(response, ...choosePage());
     const entry = await staged.find(query.file, WAIT_MS);
-    if (!entry) return pages.send(response, ...choosePage("", 404, LOST));
+    if (!entry) return pages.send(response, ...lostPage());
     const { state } = entry;
     if (state.kind === "done") return response.redirect(303, pathAfter(state.importId));
     if (state.kind === "reading" || state.kind === "storing") response.set("Refresh", String(AGAIN_S));
@@ -56,8 +53,9 @@ function show({ staged, pages }: Parts): RequestHandler {
 function take({ staged, pages }: Parts): RequestHandler {
   return async (request, response) => {
     const file = diskFileOf(request);
-    if (!file) return pages.send(response, ...choosePage("Choose a file with something in it.", 422));
-    const id = await staged.add(file.name, file.path, toldFieldsOf(request.body));
+    const fields = toldFieldsOf(request.body);
+    if (!file) return pages.send(response, ...choosePage(fields, "Choose a file with something in it."));
+    const id = await staged.add(file.name, file.path, fields);
     response.redirect(303, `/prices/import?file=${id}`);
   };
 }
@@ -71,7 +69,7 @@ function readAgain(parts: Parts): RequestHandler {
 }
 
 function confirm(parts: Parts): RequestHandler {
-  const { pages, clock } = parts;
+  const { pages } = parts;
   return withStaged(parts, async (entry, request, response) => {
     const { state } = entry;
     if (state.kind === "ready") {
@@ -82,7 +80,7 @@ function confirm(parts: Parts): RequestHandler {
         return pages.send(response, ...stagedPage(entry, error));
       }
       const options = { replace: replace !== "", keepGood: keep_good !== "" };
-      entry.store(state.read, options, clock().toISOString());
+      entry.store(state.read, options);
     }
     response.redirect(303, `/prices/import?file=${entry.id}`);
   });
@@ -104,7 +102,7 @@ function withStaged(
 ): RequestHandler {
   return async (request, response) => {
     const entry = await staged.find(String(request.params.id), 0);
-    if (!entry) return pages.send(response, ...choosePage("", 404, LOST));
+    if (!entry) return pages.send(response, ...lostPage());
     await handle(entry, request, response);
   };
 }

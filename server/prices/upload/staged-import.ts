@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Clock } from "../../lib/dates.ts";
 import type { ThreadOptions } from "../../lib/thread.ts";
 import { turns } from "../../lib/turns.ts";
 import { endsWithin } from "../../lib/wait.ts";
@@ -27,7 +28,7 @@ export interface StagedImport {
   /** Reads it by those words, from the beginning, in the place of what is being done with it. */
   read(fields: ToldFields): void;
   /** Stores what was read. */
-  store(read: UploadRead, options: RunOptions, now: string): void;
+  store(read: UploadRead, options: RunOptions): void;
   /** Waits until nothing is being done with it, or so many milliseconds. */
   settled(milliseconds: number): Promise<unknown>;
   /** Breaks off what is being done with it and removes the file; resolved when that has ended. */
@@ -37,6 +38,7 @@ export interface StagedImport {
 /** What a staged import works with. */
 export interface StagingParts {
   work: PriceWork;
+  clock: Clock;
   /** Removes an uploaded file with its folder. */
   discardFile(path: string): void;
   /** Told of a fault of ours. */
@@ -46,7 +48,7 @@ export interface StagingParts {
 /** A file that was sent, in a folder of its own, where its rows are set down as well. */
 export function stagedImport(
   { name, path }: { name: string; path: string },
-  { work, discardFile, report }: StagingParts,
+  { work, clock, discardFile, report }: StagingParts,
 ): StagedImport {
   const stagePath = join(dirname(path), "stage");
   const row = turns();
@@ -79,13 +81,17 @@ export function stagedImport(
       staged.fields = fields;
       begin("reading", async (options) => {
         rmSync(stagePath, { force: true });
-        const outcome = await work.read({ path, name, stagePath, told: toldOf(fields) }, options);
+        const request = { path, name, stagePath, told: toldOf(fields), now: clock().toISOString() };
+        const outcome = await work.read(request, options);
         return outcome.kind === "asks" ? outcome : { kind: "ready", read: outcome.read };
       });
     },
-    store({ file }, options, now) {
+    store({ file }, options) {
       begin("storing", async (thread) => {
-        const { importId } = await work.store({ file, stagePath, options, now }, thread);
+        const { importId } = await work.store(
+          { file, stagePath, options, now: clock().toISOString() },
+          thread,
+        );
         discardFile(path);
         return { kind: "done", importId };
       });

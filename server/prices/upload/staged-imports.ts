@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Clock } from "../../lib/dates.ts";
 import type { ToldFields } from "./import-form.ts";
 import { type StagedImport, stagedImport, type StagingParts } from "./staged-import.ts";
 
@@ -12,7 +11,7 @@ const KEPT_MS = 60 * 60_000;
 const MOST = 5;
 
 /** Files that wait for a person's word: an hour, and at most five of them. Nothing of them is stored. */
-export function stagedImports(parts: StagingParts & { clock: Clock }) {
+export function stagedImports(parts: StagingParts) {
   const staged = new Map<string, WaitingImport>();
 
   async function drop(entry: WaitingImport): Promise<void> {

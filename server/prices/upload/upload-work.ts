@@ -22,6 +22,7 @@ export interface ReadRequest {
   /** Where its rows are to be set down. */
   stagePath: string;
   told: Told;
+  now: string;
 }
 
 /** A file that was read; its rows are in the stage. */
@@ -65,7 +66,7 @@ export async function readUpload(
       { ...told, listings, stagePath, tell },
       parts,
     );
-    const plan = opened.plan(() => tell(1));
+    const plan = opened.plan(request.now, () => tell(1));
     const read = { file: opened.file, plan, picture: planPicture(plan, opened, parts.pictures) };
     opened.close();
     return { kind: "read", read };
