@@ -1,23 +1,13 @@
-import { exchangeOf } from "../lib/exchanges.ts";
 import type { Tell } from "../lib/thread.ts";
 import type { DateOrder } from "./formats/dates.ts";
-import { stampReader, type StampReader } from "./formats/stamps.ts";
-import {
-  isTicker,
-  type Line,
-  lineOfFileName,
-  lineOfSymbol,
-  lineOfText,
-  type ListingOptions,
-  micOf,
-} from "./listings.ts";
-import { probe, type Layout, type Told } from "./probe.ts";
-import { ImportProblem } from "./problem.ts";
-import { quoted } from "./quoted.ts";
+import type { NumberStyle } from "./formats/format.ts";
+import type { Line, ListingOptions } from "./listings.ts";
 import { DAY_SECONDS } from "./prices.ts";
-import { type RowSink, rowReader, type Series } from "./rows.ts";
-import { type OddSpacing, spacingWatch } from "./spacing.ts";
+import { probe, type Told } from "./probe.ts";
+import { type RowSink, rowReader } from "./rows.ts";
+import { seriesFinder } from "./series-finder.ts";
 import { linesOf, type Source } from "./source.ts";
+import { type OddSpacing, spacingWatch } from "./spacing.ts";
 import type { Stage } from "./stage-store.ts";
 
 /** What a person has said of a file of prices. */
@@ -44,6 +34,7 @@ export interface ReadFile {
   /** Seconds. */
   interval: number;
   dateOrder: DateOrder | null;
+  numbers: NumberStyle;
   /** Zones by which times were read; none where the file's own offsets say, or for daily bars. */
   zones: string[];
   /** The listings of the file, in the order they appear; a bar's series is its place here. */
@@ -82,7 +73,13 @@ export async function readPriceFile(source: Source, stage: Stage, options: ReadO
   options.together(stage.flush);
   return {
     ...{ fileName: source.name, format: layout.format.name, interval: layout.interval, lines, zones },
-    ...{ dateOrder: layout.order, repeated: stage.repeated(), days: stage.days(), spacing: spacing.found() },
+    ...{
+      dateOrder: layout.order,
+      numbers: layout.numbers,
+      repeated: stage.repeated(),
+      days: stage.days(),
+      spacing: spacing.found(),
+    },
   };
 }
 
@@ -95,53 +92,4 @@ function watched(sink: RowSink, see: (line: number, series: number, start: numbe
       sink.bar(...row);
     },
   };
-}
-
-/** Finds the series of a symbol; for a file without symbols there is one. */
-function seriesFinder(fileName: string, layout: Layout, options: ReadOptions, lines: Line[]) {
-  const { interval, order, isUtc } = layout;
-  const isDaily = interval === DAY_SECONDS;
-  const readers = new Map<string, StampReader>();
-  const add = (line: Line): Series => {
-    const zone = isUtc && !isDaily ? "UTC" : (options.zone ?? exchangeOf(micOf(line)).zone);
-    const read = readers.get(zone) ?? stampReader({ isDaily, order, zone });
-    readers.set(zone, read);
-    lines.push(line);
-    return { index: lines.length - 1, read };
-  };
-  const zonesOf = () => (isDaily || layout.hasOffset ? [] : [...readers.keys()]);
-  if (layout.columns.symbol < 0) {
-    const only = add(lineOfFile(fileName, options));
-    return { seriesOf: () => only, zones: zonesOf() };
-  }
-  const known = new Map<string, Series | string>();
-  const zones: string[] = [];
-  const seriesOf = (symbol: string): Series | string => {
-    const before = known.get(symbol);
-    if (before !== undefined) return before;
-    const series = isTicker(symbol) ? sameOrNew(symbol) : symbolFault(symbol);
-    known.set(symbol, series);
-    zones.splice(0, zones.length, ...zonesOf());
-    return series;
-  };
-  /** "baba" and "BABA" are one. */
-  const sameOrNew = (symbol: string): Series => {
-    const plain = symbol.trim().toUpperCase();
-    const same = plain === symbol ? undefined : known.get(plain);
-    if (typeof same === "object") return same;
-    const series = add(lineOfSymbol(symbol, options.listings));
-    known.set(plain, series);
-    return series;
-  };
-  return { seriesOf, zones };
-}
-
-function symbolFault(symbol: string): string {
-  return symbol.trim() === "" ? "there is no symbol" : `${quoted(symbol)} is no ticker`;
-}
-
-function lineOfFile(fileName: string, { listing, listings }: ReadOptions): Line {
-  const line = listing === undefined ? lineOfFileName(fileName, listings) : lineOfText(listing, listings);
-  if (line) return line;
-  throw new ImportProblem("listing", "it does not say whose prices it has: say the listing");
 }

@@ -30,7 +30,7 @@ export function refusedView({ line, raw, reason }: RefusedRow): RefusedView {
 
 /** Part of a line, cut where it is endless; what has no sign of its own is seen all the same. */
 function shown(part: string): string {
-  return part.slice(0, LONGEST).replaceAll(/[\0-\u0008\u000b-\u001f\u007f]/g, "\ufffd");
+  return part.slice(0, LONGEST).replaceAll(/(?!\s)\p{Cc}/gu, "\ufffd");
 }
 
 /** As a sentence; the page counts rows, and writes figures with a minus. */

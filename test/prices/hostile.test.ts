@@ -46,7 +46,9 @@ describe("a file is read all the same", () => {
       "02.01.2024;1.010,5;1.011;999,75;1.010;1.500",
       "03.01.2024;1010;1.012,25;1.000;1.012;1.234.567",
     ];
-    expect(rowsOf(await planOf(db, `Date;Open;High;Low;Close;Volume\n${rows.join("\n")}`))).toEqual([
+    const plan = await planOf(db, `Date;Open;High;Low;Close;Volume\n${rows.join("\n")}`);
+    expect(plan).toMatchObject({ dateOrder: "dmy", numbers: "comma", refused: 0 });
+    expect(rowsOf(plan)).toEqual([
       ["2024-01-02", 1010.5, 1011, 999.75, 1010, null, 1500],
       ["2024-01-03", 1010, 1012.25, 1000, 1012, null, 1_234_567],
     ]);

@@ -27,7 +27,7 @@ export function otherThanText(head: string): string | null {
     return "it is a packed file, a zip archive or a workbook: unpack it, or save its sheet as CSV";
   if (head.startsWith("\u001f\ufffd")) return "it is compressed: unpack it first";
   const looked = head.slice(0, LOOKED_AT);
-  const strange = looked.match(/[\0-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
+  const strange = looked.match(/(?!\s)[\p{Cc}\ufffd]/gu)?.length ?? 0;
   return strange > looked.length * SHARE
     ? "it is no text: choose a file that has the prices as text, such as CSV"
     : null;

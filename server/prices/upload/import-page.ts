@@ -53,6 +53,11 @@ export function stagedPage({ id, name, fields, state }: WaitingImport, error = "
   }
 }
 
+const WORDS = {
+  reading: { on: "read", last: "read; now it is held against what is stored" },
+  storing: { on: "stored", last: "stored; now it goes to the disk" },
+};
+
 function underWayPage(
   about: { id: string; name: string; action: string },
   kind: "reading" | "storing",
@@ -60,5 +65,6 @@ function underWayPage(
 ): Page {
   const percent = Math.floor(share * 100);
   const title = `${kind === "reading" ? "Reading" : "Storing"} ${about.name}`;
-  return ["prices/under-way", { title, section: "prices", data: { ...about, kind, percent } }];
+  const words = percent < 100 ? WORDS[kind].on : WORDS[kind].last;
+  return ["prices/under-way", { title, section: "prices", data: { ...about, kind, percent, words } }];
 }
