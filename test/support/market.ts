@@ -93,11 +93,13 @@ export function makeReport(
 
 /** Stories of a stock's rise, as many as wanted, all of one date. */
 export function makeManyReports(db: Db, { id }: Listing, count: number, date = "2025-10-01"): void {
+  const before = db.prepare<[], number>("SELECT coalesce(max(id), 0) FROM news_items").pluck().get();
   db.exec(`
     INSERT INTO news_items (title, publisher, published_date, created_at, updated_at)
     WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${count})
     SELECT 'Report ' || n, 'The Example', '${date}', '${date}', '${date}' FROM numbers;
     INSERT INTO reported_moves (news_id, position, subject, listing_id, percent, decimals, qualifier, statistic, quote,
       created_at, updated_at)
-    SELECT id, 0, 'Example', ${id}, 3, 0, 'exact', 'last', 'Up 3%.', '${date}', '${date}' FROM news_items;`);
+    SELECT id, 0, 'Example', ${id}, 3, 0, 'exact', 'last', 'Up 3%.', '${date}', '${date}'
+    FROM news_items WHERE id > ${before};`);
 }

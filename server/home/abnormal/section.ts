@@ -1,6 +1,6 @@
 import { closedReader } from "../../prices/closed-days.ts";
 import { type Listing, listingLabel } from "../../companies/companies.ts";
-import { resolveListing, unresolvedMessage } from "../../companies/resolve.ts";
+import { answersOf, resolveListing, unresolvedMessage } from "../../companies/resolve.ts";
 import type { CompaniesStore } from "../../companies/store.ts";
 import type { ReportedMove } from "../../moves/moves.ts";
 import type { NewsItem } from "../../news/news.ts";
@@ -47,7 +47,10 @@ export function abnormalSection(
 
 function readIndex(asked: string, companies: CompaniesStore, hasPrices: (listing: Listing) => boolean) {
   const resolved = resolveListing(asked, companies);
-  if (resolved.kind !== "one") return { index: null, problem: unresolvedMessage(asked, resolved) };
+  if (resolved.kind !== "one") {
+    const message = `${unresolvedMessage(asked, resolved)} ${answersOf(resolved).join("; ")}`;
+    return { index: null, problem: message.trim() };
+  }
   const { listing } = resolved;
   if (hasPrices(listing)) return { index: listing, problem: null };
   return {
