@@ -23,7 +23,7 @@ export function factsOf({ definition, undated, result, ranAt }: StudyRun, zone: 
   const { estimation } = definition;
   const [first, last] = [estimation.end - estimation.length + 1, estimation.end].map(tauText);
   return [
-    { term: "Events", text: `${result.counted} used, ${total - result.counted} left out` },
+    { term: "Events", text: `${grouped(result.counted)} used, ${grouped(total - result.counted)} left out` },
     ...(left.length > 0 ? [{ term: "Left out", text: left.join("; ") }] : []),
     ...(merged > 0
       ? [
@@ -55,8 +55,8 @@ function leftOut(events: readonly ResultEvent[], undated: number, { estimation }
     events.filter(({ isCounted }) => !isCounted),
     ({ status }) => status,
   );
-  const why = [...groups].map(([status, own]) => `${own.length} ${words[status]}`);
-  return undated > 0 ? [...why, `${undated} without a date`] : why;
+  const why = [...groups].map(([status, own]) => `${grouped(own.length)} ${words[status]}`);
+  return undated > 0 ? [...why, `${grouped(undated)} without a date`] : why;
 }
 
 /** What to keep in mind when reading a study, a sentence each. */
@@ -77,4 +77,8 @@ export function warningsOf({ events, counted: n, isClustered }: StudyResult): st
     "A band that leaves out zero says that the mean differs from none, not that the story moved the price. Measured, never caused.",
   ];
   return warnings.filter((warning) => typeof warning === "string");
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString("en-US");
 }
