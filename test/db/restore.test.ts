@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -183,6 +184,18 @@ describe("replacing", () => {
       before[`${name}-wal`],
     ]);
     expect(existsSync(`${path}-wal`)).toBe(false);
+  });
+
+  test("that fails at its last step leaves everything as it was", async () => {
+    const { path, staged } = await prepared();
+    writeFileSync(path, "no database any more ".repeat(1000));
+    writeFileSync(`${path}-wal`, "a log");
+    rmSync(staged);
+    const state = folderState(path);
+    expect(refusal(() => replaceDatabase(staged, path, NOW))).toContain(
+      `the database ${path} stays as it is`,
+    );
+    expect(folderState(path)).toEqual(state);
   });
 
   test("where there is no database makes one", async () => {
