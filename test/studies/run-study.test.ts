@@ -130,10 +130,10 @@ test("returns of stock and index are both of the kind asked for", () => {
   expect(log?.rm).toBeCloseTo(Math.log1p(simple?.rm ?? 0), 14);
 });
 
-test("progress is told event by event", () => {
+test("progress is told event by event, and at the end", () => {
   const told: number[] = [];
   runStudy(definition({ events: EVENTS }), PRICES, (done) => told.push(done));
-  expect(told).toEqual([0, 1, 2, 3]);
+  expect(told).toEqual([0, 1, 2, 3, 4]);
 });
 
 test("a study without events finds nothing", () => {

@@ -16,7 +16,7 @@ test("a study says nothing of what is as usual", () => {
     {
       ...{ id: "s", model: "market", returns: "simple", index: "INDX" },
       ...{ estimation: { end: -11, length: 120, min: 60 }, eventWindow: [-1, 5], windows: [[0, 1]] },
-      ...{ events: [EVENT], overlapPolicy: "all", excludeOtherEvents: false },
+      ...{ events: [EVENT], overlapPolicy: "all", excludeOtherEvents: false, mergeSameSession: false },
     },
   ]);
 });
@@ -29,7 +29,7 @@ test("and everything of what is not", () => {
       estimation: { end: -2, length: 50, min: 40 },
       index: " INDX ",
     },
-    ...{ windows: [], overlapPolicy: "first", excludeOtherEvents: true },
+    ...{ windows: [], overlapPolicy: "first", excludeOtherEvents: true, mergeSameSession: true },
     events: [{ ...EVENT, when: "2024-03-01T16:05:00.5-05:00" }],
   };
   expect(readStudies(fileOf(given))).toEqual([{ ...STUDY, ...given, index: "INDX" }]);
