@@ -2,12 +2,14 @@ import { checksBench } from "./checks.ts";
 import { extractBench } from "./extract.ts";
 import { importBench } from "./import.ts";
 import { importPageBench } from "./import-page.ts";
+import { studyBench } from "./study.ts";
 
 const BENCHES: Record<string, () => Promise<void>> = {
   checks: checksBench,
   extract: extractBench,
   import: importBench,
   "import-page": importPageBench,
+  study: studyBench,
 };
 
 const name = process.argv[2] ?? "";
