@@ -91,6 +91,17 @@ test("tables without rows still have their columns", async () => {
   }
 });
 
+test("tables of more rows than are sent at once are whole in both forms", async () => {
+  const server = await studyServer();
+  makeManyReports(server.db, server.market.stock("NMRX"), 500);
+  const path = await define(server, { merge: "", exclude: "", overlap: "all" });
+  await see(server, path);
+  const textOf = async (file: string) => (await server.get(`${path}/files/${file}`)).text();
+  const [{ days }] = JSON.parse(await textOf("study.json"));
+  expect(days).toHaveLength(502 * 11);
+  expect((await textOf("days.csv")).split("\r\n")).toHaveLength(502 * 11 + 2);
+});
+
 test("rows of thousands of events are kept and read back whole, some at a time", async () => {
   const db = testDb();
   makeManyReports(db, makeMarket(db).stock("NMRX"), 500);

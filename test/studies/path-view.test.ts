@@ -75,7 +75,12 @@ describe("the path of several events", () => {
 describe("the path of one event", () => {
   test("is its own, with the band of its prediction error", async () => {
     const path = await pathOf(["NMRX"]);
-    expect(path?.data.events).toEqual([]);
+    const { events, band, scale } = path?.data ?? {};
+    expect(events).toEqual([]);
+    for (const y of band?.flatMap((pair) => pair ?? []) ?? []) {
+      expect(y).toBeGreaterThanOrEqual(scale?.min ?? 0);
+      expect(y).toBeLessThanOrEqual(scale?.max ?? 0);
+    }
     expect(path?.data.end[0]).toMatch(/^[+−]\d+\.\d%$/);
     expect(path?.key).toEqual({
       ...{ mean: "the event", band: "95% band by its prediction error", events: null },

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { formatSigned } from "../../server/lib/percent.ts";
+import { studiesStore } from "../../server/studies/store.ts";
 import { testDb } from "../support/db.ts";
 import { makeListing } from "../support/factories.ts";
 import { makeMarket, makeReport } from "../support/market.ts";
-import { requestOf } from "../support/study.ts";
-import { factOf, SESSIONS_APART, viewOf } from "./study-view.ts";
+import { makeStudy, requestOf, runHere } from "../support/study.ts";
+import { factOf, keptView, SESSIONS_APART, viewOf } from "./study-view.ts";
 
 /** Stories of one stock on sessions too far apart to overlap; the stock is up 5 % more than drawn on each. */
 function reported(count: number) {
@@ -68,13 +70,26 @@ describe("the windows", () => {
     );
   });
 
+  test("have BMP’s t in the headline’s column, the cross-sectional t beside it", async () => {
+    const { db } = reported(10);
+    const study = makeStudy(db);
+    await runHere(db, study);
+    const { rows } = keptView(db, study).windows;
+    const kept = studiesStore(db).run(study.id)?.result.windows ?? [];
+    const texts = (value = 0) => formatSigned(value, 2);
+    expect(rows.map(({ test, plain }) => [test.value, plain])).toEqual(
+      kept.map(({ aggregate: { tests } }) => [texts(tests?.bmp?.value), texts(tests?.crossSection?.value)]),
+    );
+    expect(rows.some(({ test, plain }) => test.value !== plain)).toBe(true);
+  });
+
   test("have the other tests beside them: the sign test by counting where events are few", async () => {
-    const { windows } = await viewOf(reported(10).db);
+    const { windows } = await viewOf(reported(9).db);
     expect(windows.tests.map(({ name }) => name)).toEqual([
       ...["Rank z", "Generalised sign z", "Sign z", "Patell z", "Brown–Warner t"],
     ]);
-    // Ten heads in ten throws, either way: 2 / 1024.
-    expect(windows.rows[1]?.others[2]).toEqual({ value: "+3.16", p: "0.002" });
+    // Nine heads in nine throws, either way: 2 / 512. The normal would have it at 0.003.
+    expect(windows.rows[1]?.others[2]).toEqual({ value: "+3.00", p: "0.004" });
   });
 
   test("have Kolari and Pynnönen’s correction first where events share days, and say so", async () => {
@@ -88,7 +103,18 @@ describe("the windows", () => {
     expect(view.warnings.join(" ")).toContain("read the Kolari–Pynnönen test");
   });
 
-  test("where events share no day the sign test of thirty and more is by the normal", async () => {
+  test.each([
+    ["the last of one window is the first of another", "2025-10-15", true],
+    ["one window ends the day before another begins", "2025-10-16", false],
+  ])("share days where %s", async (_, second, isShared) => {
+    const db = testDb();
+    const market = makeMarket(db, { stocks: ["NMRX", "HLIO"] });
+    makeReport(db, market.stock("NMRX"), "2025-10-01");
+    makeReport(db, market.stock("HLIO"), second);
+    expect(factOf(await viewOf(db), "Overlap") === "windows share sessions").toBe(isShared);
+  });
+
+  test("have the sign test of thirty events and more by the normal", async () => {
     const db = testDb();
     const stocks = Array.from({ length: 30 }, (_, i) => `S${i}`);
     const jumps = Object.fromEntries(stocks.map((ticker) => [ticker, { "2025-10-15": 0.5 }]));
