@@ -64,6 +64,7 @@ function study(count: number, excludeOtherEvents: boolean, random: Random): Stud
   return {
     ...{ id: "bench", model: "market", returns: "simple", index: "INDX", overlapPolicy: "all" },
     ...{ estimation: { end: -11, length: 120, min: 60 }, eventWindow: [-10, 10], excludeOtherEvents },
+    mergeSameSession: false,
     windows: [
       [0, 0],
       [-1, 1],
