@@ -1,6 +1,7 @@
-import { see, type SeenPage } from "../support/see.ts";
+import { seeFinished as see, type SeenPage } from "../support/see.ts";
 import type { TestServer } from "../support/server.ts";
 
+/** A page once nothing is under way on it any more. */
 export { see };
 
 /** Sends a price file as the form does; gives the answer as it is, a redirect not followed. */
@@ -20,7 +21,7 @@ export function sendFile(
   });
 }
 
-/** Sends a file and opens what it leads to. */
+/** Sends a file and opens what it leads to, once it is read. */
 export async function preview(
   server: TestServer,
   text: string,
