@@ -3,8 +3,9 @@ import { fileError } from "../db/file-fault.ts";
 import { removeDatabase } from "../db/files.ts";
 import { replaceDatabase } from "../db/replace.ts";
 import { prepareRestore } from "../db/restore.ts";
+import { contentsText } from "../keeping/contents.ts";
 import { readContents } from "../keeping/contents-store.ts";
-import { type Command, counted, DB_OPTION, parse, say, UsageError, withDb } from "./command.ts";
+import { type Command, DB_OPTION, parse, say, UsageError, withDb } from "./command.ts";
 
 export const command: Command = {
   usage: [
@@ -47,10 +48,8 @@ function prepared(file: string, path: string) {
   }
 }
 
-function describe({ file, path, stories, notes, bars, isOlder, before }: ReturnType<typeof restore>): void {
-  const holds = [counted(stories, "story", "stories"), counted(notes, "note"), counted(bars, "bar")].join(
-    ", ",
-  );
-  say(`restored ${file} to ${path}: ${holds}${isOlder ? "; it was brought up to date" : ""}`);
+function describe({ file, path, isOlder, before, ...contents }: ReturnType<typeof restore>): void {
+  const brought = isOlder ? "; it was brought up to date" : "";
+  say(`restored ${file} to ${path}: ${contentsText(contents)}${brought}`);
   if (before !== null) say(`the database as it was is kept as ${before}`);
 }

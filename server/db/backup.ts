@@ -43,6 +43,7 @@ export async function backUp(
   try {
     closeSync(openSync(partial, "wx", 0o600));
     const rows = await copySnapshot(path, partial, tell);
+    tell(1);
     checkCopy(partial, rows);
     toDisk(partial);
     if (!replaces && existsSync(target)) throw new DatabaseError("there is such a file already");

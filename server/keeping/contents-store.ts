@@ -1,16 +1,5 @@
 import { type Db, openForReading } from "../db/open.ts";
-
-/** How much of what a person keeps a database holds; what is in the trash does not count. */
-export interface Contents {
-  stories: number;
-  notes: number;
-  bars: number;
-}
-
-export interface FileContents extends Contents {
-  /** The instant of the last change; null where there never was one. */
-  changedAt: string | null;
-}
+import type { Contents, FileContents } from "./contents.ts";
 
 export type ContentsStore = ReturnType<typeof contentsStore>;
 

@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
-import { counted } from "../lib/lists.ts";
 import { sizeText } from "../lib/sizes.ts";
 import type { PageOptions } from "../web/page.ts";
 import type { BackupFile } from "./backups/folder.ts";
 import { backupsView } from "./backups/view.ts";
+import { contentsText } from "./contents.ts";
 import type { Keeping } from "./keeping.ts";
 import type { Restore } from "./restore/restores.ts";
 import { TRASH_DAYS, type TrashCounts, trashText } from "./trash/trash.ts";
@@ -52,11 +52,6 @@ function backedUpText(made: BackupFile | undefined): string {
 function restoredText(restore: Restore | undefined): string {
   if (restore?.state.kind !== "done") return "";
   const { aside, contents } = restore.state;
-  const holds = [
-    counted(contents.stories, "story", "stories"),
-    counted(contents.notes, "note", "notes"),
-    counted(contents.bars, "bar", "bars"),
-  ].join(", ");
   const kept = aside === null ? "" : ` The database as it was is kept as ${basename(aside)}.`;
-  return `Restored ${restore.name}: ${holds}.${kept}`;
+  return `Restored ${restore.name}: ${contentsText(contents)}.${kept}`;
 }

@@ -1,6 +1,6 @@
 import { formatMinute } from "../../lib/dates.ts";
 import type { PageOptions } from "../../web/page.ts";
-import type { Contents } from "../contents-store.ts";
+import type { Contents } from "../contents.ts";
 import type { Restore, RestoreState } from "./restores.ts";
 
 type Page = [view: string, options: PageOptions];

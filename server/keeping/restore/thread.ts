@@ -1,7 +1,8 @@
 import { fileFault } from "../../db/file-fault.ts";
 import { type PreparedRestore, prepareRestore } from "../../db/restore.ts";
 import type { Work } from "../../lib/thread.ts";
-import { type FileContents, readContents } from "../contents-store.ts";
+import type { FileContents } from "../contents.ts";
+import { readContents } from "../contents-store.ts";
 
 /** A file that is to take the place of a database. */
 export interface RestoreOrder {
