@@ -5,6 +5,7 @@ import { catalogueStore } from "./companies/catalogue-store.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
+import { cardRoutes } from "./home/card/routes.ts";
 import { companyPageRoutes } from "./home/company/routes.ts";
 import { feedRoutes } from "./home/feed/routes.ts";
 import { feedStore } from "./home/feed/store.ts";
@@ -113,12 +114,8 @@ export function createApp({
   const reading = { companies, news, moves, notes, ...priceReading, settings: settings.read, pages, clock };
   app.use(homeRoutes({ ...reading, prices, markets: studyStories.markets }));
   app.use(companyPageRoutes(reading));
-  app.use(
-    feedRoutes({
-      ...{ news, moves, notes, ...priceReading, feed: feedStore(db) },
-      ...{ settings: settings.read, clock },
-    }),
-  );
+  app.use(cardRoutes(reading));
+  app.use(feedRoutes({ ...reading, feed: feedStore(db) }));
   app.use(publisherRoutes({ news, moves, notes, ...priceReading, pages, clock }));
   const studyParts = {
     ...{ companies, news, bars: priceReading.bars, settings: settings.read, pages, clock },

@@ -1,12 +1,21 @@
 import type { IntradayBar, Stretch, StretchOfTime } from "../prices/prices.ts";
 
+/** Of the bars of any lengths those that tell what traded in [from, to], epoch seconds. */
+export function barsWithin(bars: readonly IntradayBar[], from: number, to: number): readonly IntradayBar[] {
+  return finestBars(bars.filter((bar) => bar.start >= from && endOf(bar) <= to));
+}
+
+/** Where a bar ends, epoch seconds. */
+export function endOf({ start, interval }: IntradayBar): number {
+  return start + interval;
+}
+
 /** What the bars of a stretch of time tell together; null without any. The order of the bars is free. */
 export function stretchOf(
   bars: readonly IntradayBar[],
   { from, to, endingAfter }: StretchOfTime,
 ): Stretch | null {
-  const endOf = (bar: IntradayBar) => bar.start + bar.interval;
-  const within = finestBars(bars.filter((bar) => bar.start >= from && endOf(bar) <= to));
+  const within = barsWithin(bars, from, to);
   const told = within.filter((bar) => endOf(bar) > endingAfter);
   const [first] = told;
   if (!first) return null;

@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { beforeEach, describe, expect, test } from "vitest";
 import { feedDocument, type FeedEntry } from "../../server/home/feed/feed.ts";
-import { escaped } from "../../server/home/feed/xml.ts";
+import { escaped } from "../../server/lib/xml.ts";
 import { makeListing, makeMove, makeNews } from "../support/factories.ts";
 import { makeBars } from "../support/make-bars.ts";
 import { seededDb } from "../support/db.ts";

@@ -24,6 +24,9 @@ export const SAMPLES: Record<string, string> = {
   "/news/new": "/news/new",
   "/news/:id": "/news/1",
   "/news/:id/edit": "/news/1/edit",
+  "/news/:id/card": "/news/1/card",
+  "/news/:id/card.json": "/news/1/card.json",
+  "/news/:id/card.svg": "/news/1/card.svg",
   "/capture": "/capture",
   "/companies": "/companies",
   "/companies/:ticker": "/companies/BABA",
@@ -71,6 +74,8 @@ export const NOT_PAGES: Record<string, string> = {
   "/data/backups/:id": "application/vnd.sqlite3",
   "/studies/:id/files/:file": "text/csv; charset=utf-8",
   "/feed.atom": "application/atom+xml; charset=utf-8",
+  "/news/:id/card.json": "application/json; charset=utf-8",
+  "/news/:id/card.svg": "image/svg+xml; charset=utf-8",
   ...Object.fromEntries(
     Object.keys(SAMPLES)
       .filter((path) => path.startsWith("/api/"))

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { element, type Xml, xmlDocument } from "./xml.ts";
+import { element, type Xml, xmlDocument } from "../../lib/xml.ts";
 
 /** Stories as an Atom feed (RFC 4287). */
 export interface Feed {

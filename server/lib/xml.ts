@@ -27,12 +27,15 @@ const SPECIAL: Record<string, string> = {
   ...{ "\n": "&#10;", "\t": "&#9;", "\r": "&#13;" },
 };
 
-/**
- * A text with its special characters as entities. What XML 1.0 cannot hold at all (most control
- * characters, half a surrogate pair, U+FFFE and U+FFFF) becomes U+FFFD.
- */
+/** A text with its special characters as entities, and without what XML cannot hold. */
 export function escaped(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-    .replaceAll(/[&<>"'\n\t\r]/g, (character) => SPECIAL[character] ?? "");
+  return holdable(text).replaceAll(/[&<>"'\n\t\r]/g, (character) => SPECIAL[character] ?? "");
+}
+
+/**
+ * A text as XML 1.0 can hold it: most control characters, half a surrogate pair, U+FFFE and U+FFFF become
+ * U+FFFD.
+ */
+export function holdable(text: string): string {
+  return text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
 }
