@@ -2,6 +2,7 @@ import type { CheckedMoveView, CheckView } from "../../checks/view.ts";
 import { formatInstant } from "../../lib/dates.ts";
 import { directionOf } from "../../lib/percent.ts";
 import { saidFigure } from "../../moves/moves.ts";
+import { type MarkedQuote, markedQuotes } from "../../moves/quote.ts";
 import type { NewsItem } from "../../news/news.ts";
 import type { StoryListView, StoryView, TickView } from "../story-view.ts";
 import { type BarPicture, barPicture } from "./bar-picture.ts";
@@ -22,6 +23,8 @@ export interface CardView {
   lede: string;
   /** The article's address, as it is; null where none was printed. */
   url: string | null;
+  /** Each sentence once, with the figures of all its moves marked. */
+  quotes: MarkedQuote[];
   sheets: SheetView[];
   /** What stands in the place of moves where there are none. */
   noMoves: string | null;
@@ -67,6 +70,7 @@ export function cardView({ item, moves, list, now }: CardParts): CardView {
   return {
     ...{ newsId: item.id, title: item.title, lang: story.lang, url: item.url },
     lede: `${source}. ${story.dateline.day}${story.dateline.rest}.`,
+    quotes: markedQuotes(moves.map(({ move }) => move)),
     sheets: moves.map((recorded, i) => sheet(recorded, story.moves[i] as CheckedMoveView, item, list)),
     noMoves: moves.length === 0 ? story.noMoves : null,
     spreads: spreads.map(({ label, figure, words }) => `${label}: ${figure}, ${words}`),
