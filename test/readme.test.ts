@@ -12,7 +12,10 @@ const README = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 function commandsOf(heading: string): string[] {
   const [, section = ""] = README.split(`\n## ${heading}\n`);
   const [, block = ""] = /```sh\n([\s\S]*?)```/.exec(section) ?? [];
-  return block.replaceAll("\\\n", " ").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+  return block
+    .replaceAll("\\\n", " ")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
 }
 
 const hasCurl = spawnSync("curl", ["--version"]).status === 0;

@@ -14,7 +14,12 @@ describeInBrowser("the evidence card", (browser) => {
     server = await startServer();
     const listing = makeListing(server.db, { ticker: "NMRX", companyName: "Northmere Foods" });
     const other = makeListing(server.db, { ticker: "CLDR", companyName: "Calder Rail" });
-    const at = { date: "2025-12-10", time: "09:12", zone: "America/New_York", at: "2025-12-10T14:12:00.000Z" };
+    const at = {
+      date: "2025-12-10",
+      time: "09:12",
+      zone: "America/New_York",
+      at: "2025-12-10T14:12:00.000Z",
+    };
     const newsId = makeNews(server.db, { title: "Northmere jumps while Calder falls", published: at }).id;
     makeMove(server.db, { newsId, listing, statistic: "extreme" });
     makeMove(server.db, { newsId, listing: other, percent: -1.5, decimals: 1 });
@@ -34,7 +39,10 @@ describeInBrowser("the evidence card", (browser) => {
     await page.waitForURL("**/card");
     expect(asked).toEqual([`${story}/card`]);
     // Its style is taken: the sheet's rule is two pixels of ink.
-    const rule = await page.locator(".sheet").first().evaluate((sheet) => getComputedStyle(sheet).borderTopWidth);
+    const rule = await page
+      .locator(".sheet")
+      .first()
+      .evaluate((sheet) => getComputedStyle(sheet).borderTopWidth);
     expect(rule).toBe("2px");
     expect(await page.getByRole("img").count()).toBe(2);
   });

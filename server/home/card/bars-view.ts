@@ -12,7 +12,7 @@ import type { RecordedMove } from "./record.ts";
 
 /** A bar that a figure was taken from. */
 export interface BarRow {
-  /** "Reference", "Measured", "Open; close" */
+  /** "Reference", "Measured", "Open, close" */
   role: string;
   /** "Wed 10 Dec 2025", "Wed 10 Dec 2025, 08:48 to 08:49" */
   when: string;

@@ -36,14 +36,23 @@ export function decidingBar(check: Check, used: UsedPrices, direction: Direction
     const bar = firstWith(used.bars, extreme);
     return bar && { bar, part: extreme };
   }
-  const [first, ...others] = used.bars;
+  const bar = lastOf(used.bars);
+  return bar && { bar, part: "close" };
+}
+
+/** The bar that ends last; of several that do, the shortest. */
+function lastOf([first, ...others]: readonly IntradayBar[]): IntradayBar | null {
   if (!first) return null;
-  return { bar: others.reduce((last, bar) => (endOf(bar) > endOf(last) ? bar : last), first), part: "close" };
+  const isLater = (a: IntradayBar, b: IntradayBar) =>
+    endOf(a) > endOf(b) || (endOf(a) === endOf(b) && a.interval < b.interval);
+  return others.reduce((last, bar) => (isLater(bar, last) ? bar : last), first);
 }
 
 /** The first of the bars with the highest high, or the lowest low. */
-function firstWith(bars: readonly IntradayBar[], part: "high" | "low"): IntradayBar | null {
-  const [first, ...others] = bars;
+function firstWith(
+  [first, ...others]: readonly IntradayBar[],
+  part: "high" | "low",
+): IntradayBar | null {
   if (!first) return null;
   const isBeyond = (a: Bar, b: Bar) => (part === "high" ? a.high > b.high : a.low < b.low);
   return others.reduce((best, bar) => (isBeyond(bar, best) ? bar : best), first);

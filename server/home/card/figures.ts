@@ -78,9 +78,8 @@ function measuredLines({ check, used, deciding, direction }: FigureParts, ref: n
       }),
     );
   }
-  const price = deciding
-    ? deciding.bar[deciding.part]
-    : (used.notes.at(-1)?.price ?? ref * (1 + measured / 100));
+  const price = deciding ? deciding.bar[deciding.part] : used.notes.at(-1)?.price;
+  if (price === undefined) return [];
   const main = moveLine("Measured", formatPrice(price), measured, ref, { isMain: true });
   if (measuredLo === measuredHi) return [main];
   const [low = 0, high = 0] = [measuredLo, measuredHi]

@@ -9,7 +9,12 @@ function bar(given: Partial<CheckedBar> = {}): CheckedBar {
   return { said: 3, near: 2.5, far: 3.5, measured: null, range: null, after: [], ...given };
 }
 
-const mark = (value: number, isLatest = false) => ({ value, label: "open", figure: `open +${value}`, isLatest });
+const mark = (value: number, isLatest = false) => ({
+  value,
+  label: "open",
+  figure: `open +${value}`,
+  isLatest,
+});
 
 describe("a bar on the story's scale, in percent of its width", () => {
   test("from zero to the said figure, with a square near end and a round far one", () => {

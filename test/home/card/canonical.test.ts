@@ -4,7 +4,7 @@ import { canonicalJson, type Json, sha256 } from "../../../server/home/card/cano
 
 describe("canonical JSON, as RFC 8785 has it", () => {
   test("numbers are written as ECMAScript writes them", () => {
-    const numbers = [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001, -0];
+    const numbers = [333333333.3333333, 1e30, 4.5, 2e-3, 0.000000000000000000000000001, -0];
     expect(canonicalJson({ numbers })).toBe('{"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27,0]}');
   });
 

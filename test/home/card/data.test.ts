@@ -51,7 +51,14 @@ test("the data hold the claim, every bar that was read and nothing that came aft
         bars: [
           { start: "2025-12-10T13:47:00.000Z", seconds: 60, open: 102, high: 102, low: 102, close: 102 },
           { start: "2025-12-10T13:48:00.000Z", seconds: 60, open: 102, high: 103.1, low: 102, close: 103 },
-          { start: "2025-12-10T14:11:00.000Z", seconds: 60, open: 102.8, high: 102.8, low: 102.8, close: 102.8 },
+          {
+            start: "2025-12-10T14:11:00.000Z",
+            seconds: 60,
+            open: 102.8,
+            high: 102.8,
+            low: 102.8,
+            close: 102.8,
+          },
         ],
         notes: [],
         actions: [],

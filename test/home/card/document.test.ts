@@ -10,7 +10,9 @@ describe("a card stands by itself", () => {
     const reader = await cardOf({}, { url: "https://example.com/story" });
     reader.bars(...DAYS, ...MINUTES);
     const document = await reader.card("?download=1");
-    expect([...document.querySelectorAll("script, link, img, iframe, object, [src], [style], [onclick]")]).toEqual([]);
+    expect([
+      ...document.querySelectorAll("script, link, img, iframe, object, [src], [style], [onclick]"),
+    ]).toEqual([]);
     expect(document.querySelectorAll("style")).toHaveLength(1);
     expect(document.querySelector("style")?.textContent).not.toMatch(/url\(|@import/);
     expect([...document.querySelectorAll("a")]).toEqual([]);
@@ -45,7 +47,10 @@ describe("a card stands by itself", () => {
     const hostile = `</style></title><script>alert(1)</script>"'&amp; \u0001 早盘`;
     const quote = `${hostile} rose 3%.`;
     const place = { figureStart: quote.indexOf("3%"), figureEnd: quote.indexOf("3%") + 2 };
-    const reader = await cardOf({ quote, ...place }, { title: hostile, publisher: hostile, url: `https://x.example/"><b>` });
+    const reader = await cardOf(
+      { quote, ...place },
+      { title: hostile, publisher: hostile, url: `https://x.example/"><b>` },
+    );
     const html = await reader.html();
     expect(html).not.toContain("<script>");
     expect(html).not.toContain("<b>");
@@ -119,7 +124,9 @@ test("the seed's two legs: a sheet each, the sentence with its own figure marked
   const marked = [...document.querySelectorAll("article mark")].map(({ textContent }) => textContent);
   expect(marked).toEqual(["3%", "1%"]);
   expect(document.querySelector("h1")?.textContent).toContain("Alibaba Jumps 3%");
-  expect(document.querySelector("main")?.textContent).toContain("BABA over META: +4 points, spread, as said.");
+  expect(document.querySelector("main")?.textContent).toContain(
+    "BABA over META: +4 points, spread, as said.",
+  );
   expect(document.querySelectorAll("article .sheet-title")).toHaveLength(1);
 });
 

@@ -13,7 +13,8 @@ async function pictureOf({ server, newsId }: Pick<CardReader, "server" | "newsId
   return new DOMParser().parseFromString(svg, "image/svg+xml");
 }
 
-const textsOf = (picture: ParentNode) => [...picture.querySelectorAll("text")].map(({ textContent }) => textContent);
+const textsOf = (picture: ParentNode) =>
+  [...picture.querySelectorAll("text")].map(({ textContent }) => textContent);
 
 describe("a picture of a card", () => {
   test("tells who said what, what came of it, the hash and the day", async () => {
@@ -43,7 +44,9 @@ describe("a picture of a card", () => {
   test("a sentence that states two moves is drawn once, both figures bold", async () => {
     const server = await startServer({ seeded: true });
     const picture = await pictureOf({ server, newsId: 1 });
-    const quotes = [...picture.querySelectorAll("text")].filter(({ textContent }) => textContent?.includes("jumped"));
+    const quotes = [...picture.querySelectorAll("text")].filter(({ textContent }) =>
+      textContent?.includes("jumped"),
+    );
     expect(quotes).toHaveLength(1);
     const bold = [...(quotes[0]?.querySelectorAll('tspan[font-weight="700"]') ?? [])];
     expect(bold.map(({ textContent }) => textContent)).toEqual(["3%", "1%"]);
@@ -51,7 +54,8 @@ describe("a picture of a card", () => {
 
   test("of many moves shows four and says how many there are besides", async () => {
     const reader = await cardOf();
-    for (let n = 0; n < 6; n++) makeMove(reader.server.db, { newsId: reader.newsId, listing: reader.listing });
+    for (let n = 0; n < 6; n++)
+      makeMove(reader.server.db, { newsId: reader.newsId, listing: reader.listing });
     expect(textsOf(await pictureOf(reader))).toContain("And 3 more on the card.");
   });
 
@@ -63,7 +67,9 @@ describe("a picture of a card", () => {
     );
     const picture = await pictureOf(reader);
     const lines = textsOf(picture);
-    expect(lines.filter((line) => line?.startsWith("An uncommonly") || line?.includes("headline"))).toHaveLength(3);
+    expect(
+      lines.filter((line) => line?.startsWith("An uncommonly") || line?.includes("headline")),
+    ).toHaveLength(3);
     expect(lines.filter((line) => line?.endsWith("…")).length).toBeGreaterThanOrEqual(3);
     for (const line of lines) expect(line?.length).toBeLessThan(140);
     const [height] = [picture.documentElement.getAttribute("height")];
@@ -72,7 +78,10 @@ describe("a picture of a card", () => {
 
   test("holds any text as far as XML can", async () => {
     const hostile = "<b>&\"'</b>\u0001\ufffe🐟";
-    const reader = await cardOf({ listing: null, subject: hostile, quote: hostile }, { title: hostile, publisher: hostile });
+    const reader = await cardOf(
+      { listing: null, subject: hostile, quote: hostile },
+      { title: hostile, publisher: hostile },
+    );
     const picture = await pictureOf(reader);
     expect(picture.querySelector("title")?.textContent).toBe("<b>&\"'</b>\ufffd\ufffd🐟");
     expect(picture.querySelectorAll("b")).toHaveLength(0);

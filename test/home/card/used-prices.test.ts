@@ -20,7 +20,8 @@ const DAY = "2025-12-10";
 function checked(move: Partial<ReportedMove>, time: string) {
   const db = testDb();
   const listing = makeListing(db, { ticker: "NMRX" });
-  const wave = (minute: number) => Number((100 + 3 * Math.sin(minute / 37) + Math.cos(minute / 5)).toFixed(2));
+  const wave = (minute: number) =>
+    Number((100 + 3 * Math.sin(minute / 37) + Math.cos(minute / 5)).toFixed(2));
   const clock = (minute: number) => new Date(minute * 60_000).toISOString().slice(11, 16);
   const minutes = [...Array(900).keys()].map((n) => 260 + n);
   makeBars(db, [
@@ -29,10 +30,20 @@ function checked(move: Partial<ReportedMove>, time: string) {
     })),
     ...minutes
       .filter((minute) => minute % 5 !== 0)
-      .map((minute) => ({ ...{ listing, date: DAY, time: clock(minute) }, high: wave(minute) + 0.2, low: wave(minute) - 0.2, close: wave(minute) })),
+      .map((minute) => ({
+        ...{ listing, date: DAY, time: clock(minute) },
+        high: wave(minute) + 0.2,
+        low: wave(minute) - 0.2,
+        close: wave(minute),
+      })),
     ...minutes
       .filter((minute) => minute % 5 === 0)
-      .map((minute) => ({ ...{ listing, date: DAY, time: clock(minute), interval: 300 }, high: wave(minute) + 0.5, low: wave(minute) - 0.5, close: wave(minute) })),
+      .map((minute) => ({
+        ...{ listing, date: DAY, time: clock(minute), interval: 300 },
+        high: wave(minute) + 0.5,
+        low: wave(minute) - 0.5,
+        close: wave(minute),
+      })),
   ]);
   const at = new Date(`${DAY}T${time}:00-05:00`).toISOString();
   const news = makeNews(db, { published: { time, zone: "America/New_York", at } });
@@ -49,7 +60,9 @@ function checked(move: Partial<ReportedMove>, time: string) {
 
 const CASES = (["premarket", "regular", "after_hours", null] as const).flatMap((session) =>
   STATISTICS.flatMap((statistic) =>
-    [3, -3].flatMap((percent) => ["09:10", "11:17", "18:40"].map((time) => ({ session, statistic, percent, time }))),
+    [3, -3].flatMap((percent) =>
+      ["09:10", "11:17", "18:40"].map((time) => ({ session, statistic, percent, time })),
+    ),
   ),
 );
 

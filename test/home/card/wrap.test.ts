@@ -5,7 +5,12 @@ import { type Piece, wrapped } from "../../../server/home/card/wrap.ts";
 
 const plain = (text: string): Piece[] => [{ text, marked: false }];
 const lineTexts = (lines: readonly (readonly Piece[])[]) =>
-  lines.map((line) => line.map(({ text }) => text).join("").trimEnd());
+  lines.map((line) =>
+    line
+      .map(({ text }) => text)
+      .join("")
+      .trimEnd(),
+  );
 
 describe("a text broken into lines", () => {
   test("breaks between words", () => {
@@ -23,7 +28,10 @@ describe("a text broken into lines", () => {
   });
 
   test("ends with … where there are more lines than fit", () => {
-    expect(lineTexts(wrapped(plain("one two three four five six"), 10, 60, 2))).toEqual(["one two", "three fou…"]);
+    expect(lineTexts(wrapped(plain("one two three four five six"), 10, 60, 2))).toEqual([
+      "one two",
+      "three fou…",
+    ]);
   });
 
   test("of nothing there is no line", () => {
