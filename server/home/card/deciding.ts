@@ -49,10 +49,7 @@ function lastOf([first, ...others]: readonly IntradayBar[]): IntradayBar | null 
 }
 
 /** The first of the bars with the highest high, or the lowest low. */
-function firstWith(
-  [first, ...others]: readonly IntradayBar[],
-  part: "high" | "low",
-): IntradayBar | null {
+function firstWith([first, ...others]: readonly IntradayBar[], part: "high" | "low"): IntradayBar | null {
   if (!first) return null;
   const isBeyond = (a: Bar, b: Bar) => (part === "high" ? a.high > b.high : a.low < b.low);
   return others.reduce((best, bar) => (isBeyond(bar, best) ? bar : best), first);

@@ -98,13 +98,13 @@ function dividendLine(
   const paid = actions
     .filter(({ kind, exDate }) => kind === "dividend" && exDate <= (session ?? ""))
     .map(({ value }) => ` − ${formatPrice(value)}`);
-  const splits = reference.splits === 1 ? "" : ` / ${factorText(reference.splits)}`;
-  const less = `(${formatPrice(reference.price)}${paid.join("")})${splits}`;
+  const paidOut = `(${formatPrice(reference.price)}${paid.join("")})`;
+  const less = reference.splits === 1 ? paidOut : `(${paidOut} / ${factorText(reference.splits)})`;
   const price = formatPrice(deciding.bar[deciding.part]);
   const verdict = verdictTitle({ verdict: alt.verdict, aftermath: "no_data" }).toLowerCase();
   return [
     line({
-      ...{ name: `Less the dividend: ${verdict}`, formula: `100 × (${price} / (${less}) − 1)` },
+      ...{ name: `Less the dividend: ${verdict}`, formula: `100 × (${price} / ${less} − 1)` },
       ...{ result: formatPercent(alt.measured, 2), direction: directionOf(alt.measured) },
     }),
   ];

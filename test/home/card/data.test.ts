@@ -46,7 +46,6 @@ test("the data hold the claim, every bar that was read and nothing that came aft
           { date: "2025-12-09", open: 100, high: 100, low: 100, close: 100 },
           { date: DAY, open: 101.2, high: 101.9, low: 100.1, close: 100.6 },
           { date: "2025-12-11", open: 100.3, high: 100.3, low: 100.3, close: 100.3 },
-          { date: "2025-12-17", open: 99.5, high: 99.5, low: 99.5, close: 99.5 },
         ],
         bars: [
           { start: "2025-12-10T13:47:00.000Z", seconds: 60, open: 102, high: 102, low: 102, close: 102 },

@@ -35,7 +35,7 @@ describe("a card stands by itself", () => {
     expect(open.headers.get("content-disposition")).toBeNull();
     const saved = await server.get(`/news/${newsId}/card?download=1`);
     expect(saved.headers.get("content-disposition")).toBe(
-      `attachment; filename="newsmove-story-${newsId}.html"`,
+      `attachment; filename=newsmove-story-${newsId}.html`,
     );
     expect([...(await card()).querySelectorAll("nav a")].map((link) => link.getAttribute("href"))).toEqual([
       ...[`/news/${newsId}`, `/news/${newsId}/card?download=1`],

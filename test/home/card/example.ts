@@ -59,7 +59,6 @@ export const DAYS = [
   { date: "2025-12-09", close: 100 },
   { date: DAY, open: 101.2, high: 101.9, low: 100.1, close: 100.6 },
   { date: "2025-12-11", close: 100.3 },
-  { date: "2025-12-17", close: 99.5 },
 ];
 
 /** Minutes of a premarket that rose to 103.10 at 08:48. */

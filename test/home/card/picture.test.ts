@@ -60,7 +60,7 @@ describe("a picture of a card", () => {
   });
 
   test("long texts are broken into lines within it, or cut short", async () => {
-    const long = "An uncommonly long headline of many words ".repeat(12);
+    const long = "An uncommonly long headline of many words ".repeat(11);
     const reader = await cardOf(
       { subject: "N".repeat(200), listing: null, quote: `${"x".repeat(1990)} 3%` },
       { title: long.trim(), publisher: "P".repeat(200) },
