@@ -33,10 +33,11 @@ describeInBrowser("the evidence card", (browser) => {
 
   test("is one answer from the story's page, and looks as it should without script", async () => {
     const page = await browser.open(story, { javaScript: false });
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
     await page.getByRole("link", { name: "Evidence card" }).click();
     await page.waitForURL("**/card");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.reload();
     expect(asked).toEqual([`${story}/card`]);
     // Its style is taken: the sheet's rule is two pixels of ink.
     const rule = await page
