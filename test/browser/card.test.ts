@@ -45,7 +45,7 @@ describeInBrowser("the evidence card", (browser) => {
       .first()
       .evaluate((sheet) => getComputedStyle(sheet).borderTopWidth);
     expect(rule).toBe("2px");
-    expect(await page.getByRole("img").count()).toBe(2);
+    expect(await page.locator("svg[role=img]").count()).toBe(2);
   });
 
   test("is saved as a file that opens by itself", async () => {
