@@ -108,6 +108,8 @@ describe("every figure is written out", () => {
     const reader = await cardOf();
     reader.bars(...DAYS, { date: DAY, time: "08:48", high: 102.2, close: 102 });
     addAction(reader.server.db, reader.listing, { exDate: DAY, kind: "dividend", value: 0.5 });
+    // A later one is told of, but not taken off.
+    addAction(reader.server.db, reader.listing, { exDate: "2025-12-11", kind: "dividend", value: 0.7 });
     const lines = await reader.rows("Worked out");
     expect(lines[2]).toEqual([
       ...["Less the dividend: confirmed", "100 × (102.20 / (100.00 − 0.50) − 1)", "+2.71%", ""],
