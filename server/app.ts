@@ -1,16 +1,27 @@
 import express, { type Express } from "express";
+import { apiRoutes } from "./api/routes.ts";
 import { captureRoutes } from "./capture/routes.ts";
 import { catalogueStore } from "./companies/catalogue-store.ts";
-import { notedPrices } from "./checks/evidence.ts";
-import { outcomeKeeper } from "./checks/keep-outcomes.ts";
-import { outcomesStore } from "./checks/outcomes-store.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
+import { type Derived, derivedFrom } from "./derived.ts";
+import { cardRoutes } from "./home/card/routes.ts";
+import { companyPageRoutes } from "./home/company/routes.ts";
+import { feedRoutes } from "./home/feed/routes.ts";
+import { feedStore } from "./home/feed/store.ts";
 import { publisherRoutes } from "./home/publishers/routes.ts";
 import { listRoutes } from "./home/lists/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
+import { contentsStore } from "./keeping/contents-store.ts";
+import type { Keeping } from "./keeping/keeping.ts";
+import { restoreRoutes } from "./keeping/restore/routes.ts";
+import { keepingRoutes } from "./keeping/routes.ts";
+import { trashRoutes } from "./keeping/trash/routes.ts";
+import { trashStore } from "./keeping/trash/store.ts";
 import type { Clock } from "./lib/dates.ts";
+import { runInThread } from "./lib/thread.ts";
+import { type Turns, turns } from "./lib/turns.ts";
 import { movesStore } from "./moves/store.ts";
 import { newsStore } from "./news/store.ts";
 import { noteRoutes } from "./notes/routes.ts";
@@ -18,28 +29,35 @@ import { notesStore } from "./notes/store.ts";
 import { barsStore } from "./prices/bars-store.ts";
 import { pictureStore } from "./prices/picture-store.ts";
 import { priceRoutes } from "./prices/routes.ts";
+import { spansStore } from "./prices/spans-store.ts";
 import { pricesStore } from "./prices/store.ts";
 import { uploadRoutes } from "./prices/upload/routes.ts";
-import { spansStore } from "./prices/spans-store.ts";
-import { type ColumnsStore, columnsStore } from "./search/filters/columns-store.ts";
 import { noteFinder } from "./search/filters/note-finder.ts";
 import { noteEntriesStore } from "./search/filters/notes-store.ts";
 import { storyFinder } from "./search/filters/story-finder.ts";
 import { topicsStore } from "./search/filters/topics-store.ts";
-import { wordsIndex } from "./search/index-store.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { searchStore } from "./search/store.ts";
 import { savedViewRoutes } from "./search/views/routes.ts";
 import { savedViewsStore } from "./search/views/store.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { settingsStore } from "./settings/store.ts";
+import { tokensStore } from "./settings/tokens-store.ts";
 import { storyRoutes } from "./stories/routes.ts";
 import { storiesStore } from "./stories/store.ts";
+import { priceStateStore } from "./studies/price-state-store.ts";
+import { studyRoutes } from "./studies/routes.ts";
+import { studyRunRoutes } from "./studies/run/routes.ts";
+import { runningStudies } from "./studies/run/running.ts";
+import { studiesStore } from "./studies/store.ts";
+import { studyStoriesStore } from "./studies/stories-store.ts";
+import { priceThreads } from "./threads/price-threads.ts";
 import type { Assets } from "./web/assets.ts";
-import { errorPage, unknownPath } from "./web/errors.ts";
+import { errorPage, stackOf, unknownPath } from "./web/errors.ts";
 import { type Access, guard } from "./web/guard.ts";
 import { createPages } from "./web/page.ts";
 import { routes } from "./web/routes.ts";
+import { waitToWrite } from "./web/wait-to-write.ts";
 
 export interface AppOptions {
   db: Db;
@@ -48,8 +66,12 @@ export interface AppOptions {
   clock: Clock;
   /** Where the stack of a bug goes. */
   log: (line: string) => void;
-  /** The stories in memory, where somebody else keeps them too. */
-  columns?: ColumnsStore;
+  /** What is derived from the tables and follows them, where somebody else keeps it up too. */
+  derived?: Derived;
+  /** The turns that threads take which write; whoever exchanges the database waits for them. */
+  writing?: Turns;
+  /** What keeps the database's file; none where there is no file, in memory. */
+  keeping?: Keeping | null;
 }
 
 const FORM_LIMIT = "64kb";
@@ -63,7 +85,9 @@ export function createApp({
   access,
   clock,
   log,
-  columns = columnsStore(db),
+  derived = derivedFrom(db),
+  keeping = null,
+  writing = turns(),
 }: AppOptions): Express {
   const companies = companiesStore(db);
   const catalogue = catalogueStore(db);
@@ -72,52 +96,74 @@ export function createApp({
   const notes = notesStore(db, companies.listing);
   const prices = pricesStore(db);
   const pictures = pictureStore(db);
+  const priceReading = { bars: barsStore(db), spans: spansStore(db) };
   const stories = storiesStore(db, { companies, moves });
   const settings = settingsStore(db);
+  const trash = trashStore(db);
+  const tokens = tokensStore(db);
   const pages = createPages(assets, settings.read, clock);
+  const work = priceThreads(db.name, writing);
+  const report = (error: unknown) => log(stackOf(error));
 
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
-  app.use(guard(access, clock));
+  app.use(guard(access, clock, tokens.knows));
   app.use(routes({ "/assets/:name": { get: assets.handler } }));
+  // Prices are written by threads, which take turns; whatever is written here waits for them.
+  app.use("/prices", express.urlencoded({ extended: false, limit: FORM_LIMIT }));
+  app.use(uploadRoutes({ work, pages, clock, report }));
+  app.use(
+    priceRoutes({ prices, pictures, ...priceReading, work, settings: settings.read, pages, clock, report }),
+  );
+  app.use(waitToWrite(writing.over));
   // What is pasted may be a hundred times larger than any other form: capture reads its own.
   app.use(captureRoutes({ companies, catalogue, news, moves, stories, pages, clock }));
   app.use("/news", express.urlencoded(STORY_FORM));
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
 
   app.use(storyRoutes({ companies, news, moves, stories, pages, clock }));
-  const priceReading = { bars: barsStore(db), spans: spansStore(db) };
+  const studyStories = studyStoriesStore(db);
   const reading = { companies, news, moves, notes, ...priceReading, settings: settings.read, pages, clock };
   const search = searchStore(db);
-  const words = wordsIndex(db);
-  const outcomes = outcomeKeeper({
-    ...{ outcomes: outcomesStore(db), moves, news, bars: priceReading.bars, readNotes: notedPrices(notes) },
-  });
   const savedViews = savedViewsStore(db);
-  const finding = { search, words, companies, settings: settings.read, clock };
+  const finding = { search, words: derived.words, companies, settings: settings.read, clock };
   app.use(
     listRoutes({
-      ...{ ...reading, prices },
-      storyFinder: storyFinder({ ...finding, outcomes, columns, topics: topicsStore(db) }),
+      ...{ ...reading, prices, savedViews },
+      storyFinder: storyFinder({ ...finding, ...derived, topics: topicsStore(db) }),
       noteFinder: noteFinder({ ...finding, entries: noteEntriesStore(db) }),
-      savedViews,
     }),
   );
-  app.use(homeRoutes(reading));
+  app.use(homeRoutes({ ...reading, markets: studyStories.markets }));
+  app.use(companyPageRoutes(reading));
+  app.use(cardRoutes(reading));
+  app.use(feedRoutes({ ...reading, feed: feedStore(db) }));
   app.use(publisherRoutes({ news, moves, notes, ...priceReading, pages, clock }));
-  app.use(
-    searchRoutes({
-      ...{ search, words, companies, news, moves, notes },
-      ...{ settings: settings.read, pages },
-    }),
-  );
+  app.use(searchRoutes({ ...finding, news, moves, notes, pages }));
   app.use(savedViewRoutes({ savedViews, companies, pages, clock }));
+  const studyParts = {
+    ...{ companies, news, bars: priceReading.bars, settings: settings.read, pages, clock },
+    ...{ studies: studiesStore(db), stories: studyStories, priceState: priceStateStore(db) },
+    running: runningStudies(
+      (definition, options) =>
+        runInThread<typeof import("./threads/study.ts").work>(
+          new URL("./threads/study.ts", import.meta.url),
+          { dbPath: db.name, definition },
+          options,
+        ),
+      report,
+    ),
+  };
+  app.use(apiRoutes({ ...studyParts, moves, notes, stories }));
+  app.use(studyRoutes(studyParts));
+  app.use(studyRunRoutes(studyParts));
   app.use(companyRoutes({ companies, pages }));
   app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
-  app.use(uploadRoutes({ companies, catalogue, prices, pictures, pages, clock }));
-  app.use(priceRoutes({ prices, pictures, settings: settings.read, pages, clock }));
-  app.use(settingsRoutes({ settings, pages }));
+  app.use(keepingRoutes({ keeping, trash, settings: settings.read, pages }));
+  app.use(trashRoutes({ trash, news, notes, settings: settings.read, pages, clock }));
+  app.use(restoreRoutes({ keeping, contents: contentsStore(db), settings: settings.read, pages }));
+  app.use(settingsRoutes({ settings, tokens, pages, clock }));
 
   app.use(unknownPath);
   app.use(errorPage(pages, log));

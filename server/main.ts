@@ -1,25 +1,10 @@
 import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:http";
 import { seed } from "../seed/seed.ts";
-import { createApp } from "./app.ts";
-import { notedPrices } from "./checks/evidence.ts";
-import { outcomeKeeper } from "./checks/keep-outcomes.ts";
-import { outcomesStore } from "./checks/outcomes-store.ts";
-import { companiesStore } from "./companies/store.ts";
 import type { Config } from "./config.ts";
-import { type Db, openDatabase } from "./db/open.ts";
-import { inBackground } from "./lib/in-background.ts";
-import { movesStore } from "./moves/store.ts";
-import { newsStore } from "./news/store.ts";
-import { notesStore } from "./notes/store.ts";
-import { barsStore } from "./prices/bars-store.ts";
-import { type ColumnsStore, columnsStore } from "./search/filters/columns-store.ts";
-import { wordsIndex } from "./search/index-store.ts";
+import type { Db } from "./db/open.ts";
+import { type Live, openLive } from "./live.ts";
 import { buildAssets } from "./web/assets.ts";
-import { stackOf } from "./web/errors.ts";
-
-/** Milliseconds that work in the background may take between two pages. */
-const TURN_MS = 15;
 
 /** The address could not be listened on, with what to do about it. */
 export class ListenError extends Error {}
@@ -30,42 +15,29 @@ export class ListenError extends Error {}
  * @throws ListenError, DatabaseError
  */
 export async function serve(config: Config): Promise<void> {
-  const db = openDatabase(config.dbPath);
+  const assets = await buildAssets();
+  const live = openLive({ config, assets, clock: () => new Date(), log });
   try {
-    if (isUntouched(db)) seed(db, new Date());
-    const columns = columnsStore(db);
-    const assets = await buildAssets();
-    const app = createApp({ db, assets, access: config, clock: () => new Date(), log, columns });
-    const server = createServer(app);
+    if (isUntouched(live.db())) seed(live.db(), new Date());
+    const server = createServer(live.handler);
     await listen(server, config);
-    const rest = inBackground(upkeep(db, columns), (error) => log(stackOf(error)));
     const { port } = server.address() as AddressInfo;
+    stopOnSignal(server, live);
     process.stdout.write(`Newsmove is at http://${urlHost(config.host)}:${port}\n`);
-    stopOnSignal(server, db, rest);
+    live.upkeep();
+    setInterval(live.upkeep, UPKEEP_MS).unref();
   } catch (error) {
-    db.close();
+    await live.close();
     throw error;
   }
 }
 
+/** How often it is looked whether the day's backup is due. */
+const UPKEEP_MS = 60 * 60_000;
+
 /** Whether nothing was ever put into it: only then does the first run bring the example. */
 function isUntouched(db: Db): boolean {
   return db.prepare("SELECT 1 FROM seeded UNION ALL SELECT 1 FROM companies LIMIT 1").get() === undefined;
-}
-
-/** Gives a turn of bringing up to date what search and filters keep; it tells whether more is left. */
-function upkeep(db: Db, columns: ColumnsStore): () => boolean {
-  const words = wordsIndex(db);
-  const companies = companiesStore(db);
-  const moves = movesStore(db, companies.listing);
-  const readNotes = notedPrices(notesStore(db, companies.listing));
-  const checking = { moves, news: newsStore(db), bars: barsStore(db), readNotes };
-  const outcomes = outcomeKeeper({ ...checking, outcomes: outcomesStore(db) });
-  return () => {
-    const isLeft = words.catchUp(TURN_MS) > 0 || outcomes.catchUp(TURN_MS) > 0;
-    columns.read();
-    return isLeft;
-  };
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {
@@ -93,16 +65,12 @@ function explainListen(error: NodeJS.ErrnoException, host: string, port: number)
 const LONGEST_STOP_MS = 5000;
 
 /** Answers what was asked, then closes the database; a second signal or five seconds end the wait. */
-function stopOnSignal(server: Server, db: Db, rest: () => void): void {
+function stopOnSignal(server: Server, live: Live): void {
   let stopping = false;
   const stop = () => {
     if (stopping) process.exit(1);
     stopping = true;
-    rest();
-    server.close(() => {
-      db.close();
-      process.exit(0);
-    });
+    server.close(() => void live.close().then(() => process.exit(0)));
     setTimeout(() => server.closeAllConnections(), LONGEST_STOP_MS).unref();
   };
   process.on("SIGINT", stop);

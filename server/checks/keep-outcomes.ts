@@ -1,12 +1,12 @@
-import { calendarOf } from "../lib/calendar.ts";
 import { sharingExchanges } from "../lib/calendar-rules.ts";
 import { groupBy } from "../lib/lists.ts";
 import { remembering } from "../lib/remember.ts";
 import type { MovesStore } from "../moves/store.ts";
 import type { NewsStore } from "../news/store.ts";
 import type { BarsStore } from "../prices/bars-store.ts";
+import { closedDays } from "../prices/closed-days.ts";
 import { checkMove } from "./check-move.ts";
-import { closedReader, evidenceReader, type ReadNotes } from "./evidence.ts";
+import { evidenceReader, type ReadNotes } from "./evidence.ts";
 import { type Outcome, outcomeOf } from "./outcomes.ts";
 import type { ClosedDay, OutcomesStore } from "./outcomes-store.ts";
 
@@ -86,20 +86,5 @@ function keptClosedDays(outcomes: OutcomesStore): (mic: string, date: string) =>
 
 /** The sessions of calendars that seem to have been none. */
 function closedDaysOf(bars: BarsStore): ClosedDay[] {
-  const isClosed = closedReader(bars);
-  const byExchange = groupBy(bars.coverage(), ({ mic }) => firstSharing(mic));
-  return [...byExchange].flatMap(([mic, lines]) => {
-    const calendar = calendarOf(mic);
-    const first = dateOf(lines.reduce((least, line) => Math.min(least, line.first), Number.MAX_SAFE_INTEGER));
-    const last = dateOf(lines.reduce((most, line) => Math.max(most, line.last), 0));
-    const days: ClosedDay[] = [];
-    let session = calendar?.after(first);
-    for (; session && session.date < last; session = calendar?.after(session.date))
-      if (isClosed(mic, session.date)) days.push({ mic, date: session.date });
-    return days;
-  });
-}
-
-function dateOf(epochSeconds: number): string {
-  return new Date(epochSeconds * 1000).toISOString().slice(0, 10);
+  return closedDays(bars).map(({ date, mics }) => ({ date, mic: firstSharing(String(mics[0])) }));
 }

@@ -44,12 +44,13 @@ async function importPrices(
   reading: PriceOptions & { listings: ListingOptions },
   parts: ImportParts,
 ): Promise<{ plan: PricePlan; result: RunResult | null }> {
-  const onProgress = progressOf(path);
+  const tell = progressOf(path);
   try {
-    const file = await openPriceImport(sourceOf(path), { ...reading, onProgress }, parts);
+    const file = await openPriceImport(sourceOf(path), { ...reading, tell }, parts);
     try {
-      const plan = file.plan();
-      const result = options.isDryRun ? null : file.run(options, new Date().toISOString());
+      const now = new Date().toISOString();
+      const plan = file.plan(now);
+      const result = options.isDryRun ? null : file.run(options, now);
       return { plan, result };
     } finally {
       file.close();

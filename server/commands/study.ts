@@ -1,15 +1,10 @@
 import { readFileSync } from "node:fs";
-import { closedReader } from "../checks/evidence.ts";
-import { companiesStore } from "../companies/store.ts";
-import type { Db } from "../db/open.ts";
-import { barsStore } from "../prices/bars-store.ts";
 import type { StudyOutcome } from "../studies/engine/run-study.ts";
-import { runStudy } from "../studies/engine/run-study.ts";
-import { studyPrices } from "../studies/prices-reader.ts";
 import { studyTables } from "../studies/rows.ts";
 import type { StudyDefinition } from "../studies/study.ts";
 import { readStudies, StudyFileError } from "../studies/study-file.ts";
 import { summaryLines } from "../studies/words.ts";
+import { studyOver } from "../threads/study.ts";
 import { type Command, CommandError, DB_OPTION, openExisting, parse, UsageError } from "./command.ts";
 
 export const command: Command = {
@@ -33,7 +28,7 @@ export const command: Command = {
     const db = openExisting(values.db);
     try {
       print(
-        studies.map((study) => run(study, db)),
+        studies.map((study) => studyOver(db, study)),
         values.json ?? false,
       );
     } finally {
@@ -49,12 +44,6 @@ function readFile(file: string): StudyDefinition[] {
     if (error instanceof StudyFileError) throw new CommandError(`${file}: ${error.message}`);
     throw new CommandError(`${file} cannot be read: ${(error as Error).message}`);
   }
-}
-
-function run(study: StudyDefinition, db: Db): StudyOutcome {
-  const bars = barsStore(db);
-  const sources = { bars, byTicker: companiesStore(db).byTicker, isClosed: closedReader(bars) };
-  return runStudy(study, studyPrices(sources, study.index));
 }
 
 function print(outcomes: readonly StudyOutcome[], isJson: boolean): void {

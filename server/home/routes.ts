@@ -7,12 +7,12 @@ import { notFound } from "../web/errors.ts";
 import { idOf } from "../web/form.ts";
 import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
-import { companyView } from "./company-view.ts";
-import { checkingOf, type ReadingParts, withMoves } from "./reading.ts";
+import { type AbnormalSectionParts, abnormalSection } from "./abnormal/section.ts";
+import { checkingOf, type ReadingParts } from "./reading.ts";
 import { storyPageView } from "./story-page-view.ts";
 
-/** The pages of one story and of one company, which bring news, moves and notes together. */
-export interface HomeParts extends ReadingParts {
+/** The page of one story, which brings news, moves and notes together. */
+export interface HomeParts extends ReadingParts, AbnormalSectionParts {
   companies: CompaniesStore;
   news: NewsStore;
   pages: Pages;
@@ -21,15 +21,8 @@ export interface HomeParts extends ReadingParts {
 export function homeRoutes(parts: HomeParts): Router {
   return routes({
     "/news/:id": { get: story(parts) },
-    "/companies/:ticker": { get: company(parts) },
   });
 }
-
-const COMPANY_STORIES = 50;
-const COMPANY_NOTES = 100;
-/** Every day there may be a bar of. */
-const FIRST_DAY = "1800-01-01";
-const LAST_DAY = "9999-12-31";
 
 function story(parts: HomeParts): RequestHandler {
   const { news, moves, notes, pages } = parts;
@@ -50,32 +43,14 @@ function story(parts: HomeParts): RequestHandler {
           checking: checkingOf(parts),
           readBars: sessionBars(parts.bars),
         }),
+        abnormal: abnormalSection(parts, item, moves.ofNews(item.id), textOf(request.query.index)),
         form: noteForm(parts, newNoteForm(parts, { story: item })),
       },
     });
   };
 }
 
-function company(parts: HomeParts): RequestHandler {
-  const { companies, news, moves, notes, bars, pages } = parts;
-  return (request, response) => {
-    const name = String(request.params.ticker);
-    const found = companies.byTicker(name)[0];
-    const company = found ? companies.company(found.companyId) : companies.companyBySlug(name.toLowerCase());
-    if (!company) throw notFound(`No listing has the ticker ${name}, and no company goes by that name.`);
-    const listings = companies.listingsOf(company.id);
-    const items = news.ofCompany(company.id, COMPANY_STORIES);
-    pages.send(response, "companies/show", {
-      title: company.name,
-      section: "companies",
-      data: companyView({
-        company,
-        listings,
-        stories: withMoves(items, moves),
-        notes: listings.flatMap((listing) => notes.ofListing(listing.id, COMPANY_NOTES)),
-        pricesOf: ({ id }) => ({ bars: bars.daily(id, FIRST_DAY, LAST_DAY), actions: bars.actions(id) }),
-        checking: checkingOf(parts),
-      }),
-    });
-  };
+/** A query part as text; "" where it is none, or several. */
+function textOf(part: unknown): string {
+  return typeof part === "string" ? part.trim() : "";
 }

@@ -37,21 +37,31 @@ export interface LineBlock {
 
 const LONGEST_LINE = 1 << 20;
 
-/** The lines of a UTF-8 file without their ends and without its byte order mark, by the block. */
+/**
+ * The lines of a file without their ends and without its byte order mark, by the block.
+ * @throws ImportProblem for a line that is longer than any of a price file
+ */
 export async function* linesOf(source: Source): AsyncGenerator<LineBlock> {
-  const decoder = new TextDecoder("utf-8");
+  let shape: Shape | null = null;
   let rest = "";
   let first = 1;
   let bytes = 0;
   for await (const chunk of source.chunks()) {
     bytes += chunk.length;
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    shape ??= shapeOf(chunk);
+    const lines = (rest + shape.decoder.decode(chunk, { stream: true })).split(shape.lineEnd);
     rest = lines.pop() ?? "";
-    if (rest.length > LONGEST_LINE) throw new ImportProblem("format", "it is no text file of lines");
+    if (rest.length > LONGEST_LINE) {
+      const line = first + lines.length;
+      throw new ImportProblem(
+        "format",
+        `its line ${line} is over a million characters long: it is no price file`,
+      );
+    }
     if (lines.length > 0) yield { lines: lines.map(withoutReturn), first, bytes };
     first += lines.length;
   }
-  rest += decoder.decode();
+  rest += shape?.decoder.decode() ?? "";
   if (rest !== "") yield { lines: [withoutReturn(rest)], first, bytes };
 }
 
@@ -59,8 +69,34 @@ function withoutReturn(line: string): string {
   return line.endsWith("\r") ? line.slice(0, -1) : line;
 }
 
-/** The beginning of a file as it stands, line ends included: at most one chunk. */
-export async function headOf(source: Source): Promise<string> {
-  for await (const chunk of source.chunks()) return new TextDecoder("utf-8").decode(chunk);
+/** The beginning of a file, at most one chunk of it. */
+export interface Head {
+  /** As it stands, line ends included. */
+  text: string;
+  lines: string[];
+}
+
+/** @throws ImportProblem for an empty file */
+export async function headOf(source: Source): Promise<Head> {
+  for await (const chunk of source.chunks()) {
+    const { decoder, lineEnd } = shapeOf(chunk);
+    const text = decoder.decode(chunk);
+    return { text, lines: text.split(lineEnd).map(withoutReturn) };
+  }
   throw new ImportProblem("format", "it is empty");
+}
+
+/** How the bytes of a file become lines. */
+interface Shape {
+  decoder: TextDecoder;
+  lineEnd: "\n" | "\r";
+}
+
+/** UTF-8, unless a byte order mark tells of UTF-16; a file without a single line feed has the ends of old Macs. */
+function shapeOf(chunk: Uint8Array): Shape {
+  const mark = `${chunk[0]},${chunk[1]}`;
+  const encoding = mark === "255,254" ? "utf-16le" : mark === "254,255" ? "utf-16be" : "utf-8";
+  const text = new TextDecoder(encoding).decode(chunk);
+  const lineEnd = text.includes("\r") && !text.includes("\n") ? "\r" : "\n";
+  return { decoder: new TextDecoder(encoding), lineEnd };
 }

@@ -38,6 +38,8 @@ export interface StudyDefinition {
   overlapPolicy: OverlapPolicy;
   /** Whether sessions next to the same stock's other events are kept out of the estimation. */
   excludeOtherEvents: boolean;
+  /** Whether events of a stock on one session count as one, the earliest. */
+  mergeSameSession: boolean;
 }
 
 /** Why an event has no abnormal returns, in the order in which that is asked; or "ok". */

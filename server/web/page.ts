@@ -1,9 +1,9 @@
-import ejs from "ejs";
-import type { Response } from "express";
 import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import ejs from "ejs";
+import type { Response } from "express";
 import type { Clock } from "../lib/dates.ts";
 import { remembering } from "../lib/remember.ts";
 import { exchangeClocks } from "../lib/exchange-clock.ts";
@@ -11,7 +11,16 @@ import type { Assets } from "./assets.ts";
 
 const VIEWS = fileURLToPath(new URL("../../views/", import.meta.url));
 
-export type Section = "dashboard" | "news" | "companies" | "notes" | "prices" | "publishers" | "settings";
+export type Section =
+  | "dashboard"
+  | "news"
+  | "companies"
+  | "notes"
+  | "prices"
+  | "publishers"
+  | "studies"
+  | "data"
+  | "settings";
 
 export interface Appearance {
   theme: "system" | "light" | "dark";
@@ -29,11 +38,14 @@ export interface PageOptions {
 export interface Pages {
   /** Answers with a view ("news/show") inside the layout. */
   send(response: Response, view: string, options: PageOptions): void;
+  /** A view by itself, for a document that is no page of the site. */
+  fragment(view: string, data: object): string;
 }
 
 /** Renders views inside the layout; the appearance is asked for at every page, since it can change. */
 export function createPages(assets: Assets, appearance: () => Appearance, clock: Clock): Pages {
   return {
+    fragment: (view, data) => render(view, localsOf(data)),
     send(response, view, { title, section, status = 200, data = {} }) {
       const body = render(view, localsOf({ title, ...data }));
       const html = render(

@@ -1,11 +1,17 @@
+import { checksBench } from "./checks.ts";
 import { extractBench } from "./extract.ts";
 import { findBench } from "./find.ts";
 import { importBench } from "./import.ts";
+import { importPageBench } from "./import-page.ts";
+import { studyBench } from "./study.ts";
 
 const BENCHES: Record<string, () => Promise<void>> = {
+  checks: checksBench,
   extract: extractBench,
   find: findBench,
   import: importBench,
+  "import-page": importPageBench,
+  study: studyBench,
 };
 
 const name = process.argv[2] ?? "";

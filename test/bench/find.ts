@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp } from "../../server/app.ts";
 import { openDatabase } from "../../server/db/open.ts";
-import { columnsStore } from "../../server/search/filters/columns-store.ts";
+import { derivedFrom } from "../../server/derived.ts";
 import { buildAssets } from "../../server/web/assets.ts";
 import { bigDatabase, MILLION } from "./big-database.ts";
 import { addressesOf } from "./find-addresses.ts";
@@ -19,11 +19,11 @@ const GOAL_MS = 50;
 export async function findBench(): Promise<void> {
   const db = openDatabase(bigDatabase(MILLION, (line) => console.log(line)));
   const start = performance.now();
-  const columns = columnsStore(db);
-  columns.read();
+  const derived = derivedFrom(db);
+  derived.columns.read();
   const access = { host: "127.0.0.1", password: null, allowedHosts: [] };
   const log = (line: string) => console.error(line);
-  const app = createApp({ db, assets: await buildAssets(), access, clock: () => NOW, log, columns });
+  const app = createApp({ db, assets: await buildAssets(), access, clock: () => NOW, log, derived });
   console.log(
     `find: ${MILLION.stories} stories, ${3 * MILLION.stories} moves, ${MILLION.notes} notes, ${MILLION.listings} listings`,
   );

@@ -14,6 +14,7 @@ import { newsStore } from "../../server/news/store.ts";
 import { notesStore } from "../../server/notes/store.ts";
 import { barsStore } from "../../server/prices/bars-store.ts";
 import { spansStore } from "../../server/prices/spans-store.ts";
+import { DAY_SECONDS, dailyStart } from "../../server/prices/prices.ts";
 import { pricesStore } from "../../server/prices/store.ts";
 import { addAction, addDaily, type Prices } from "../support/bars.ts";
 import { whenTestEnds } from "../support/cleanup.ts";
@@ -202,11 +203,13 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       (db, listings) => {
         const date = DAYS[day] as string;
         const owner = listings[listing] as Listing;
-        const had = db
-          .prepare("DELETE FROM price_bars WHERE listing_id = ? AND start = unixepoch(?)")
-          .run(owner.id, date);
-        if (had.changes === 0 || close > 99) addDaily(db, owner, { [date]: flat(close) });
-        else pricesStore(db).deleteRange({ listingId: owner.id, interval: 86_400, from: 0, to: 1 });
+        const from = dailyStart(date);
+        const range = { from, to: from + DAY_SECONDS, fromDate: date, toDate: date };
+        const deleted = pricesStore(db).deleteRange(
+          { listingId: owner.id, interval: DAY_SECONDS, ...range },
+          "x",
+        );
+        if (deleted === null || close > 99) addDaily(db, owner, { [date]: flat(close) });
       },
   ),
   fc.record({ listing: fc.nat(1), day: fc.nat(4) }).map(

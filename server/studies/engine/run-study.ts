@@ -3,9 +3,10 @@ import { remembering } from "../../lib/remember.ts";
 import type { StudyDefinition, StudyEvent } from "../study.ts";
 import { type Aggregates, aggregate } from "./aggregate.ts";
 import { type EventOutcome, type PlacedEvent, studyEvent } from "./event.ts";
-import { otherEventPlaces, overlapChains } from "./overlap.ts";
+import { mergeSameSession } from "./merge.ts";
+import { otherEventExclusions, overlapChains } from "./overlap.ts";
 import { returnsOf } from "./returns.ts";
-import { type Moment, placeOfEvent, type Sessions } from "./sessions.ts";
+import { type Moment, placeOfEvent, type Sessions, type Span } from "./sessions.ts";
 
 /** Where a study's prices come from. Places are those of a session among the sessions of its exchange. */
 export interface StudyPrices {
@@ -19,17 +20,13 @@ export interface StudyPrices {
   closesOf(symbol: string, sessions: Sessions, span: Span): Float64Array;
 }
 
-/** Places, both included. */
-export interface Span {
-  from: number;
-  to: number;
-}
-
 /** What a study found. */
 export interface StudyOutcome {
   definition: StudyDefinition;
-  /** As defined, in that order. */
+  /** As defined, in that order, without those merged into another. */
   events: EventOutcome[];
+  /** For each event that others of its stock and session were merged into, those. */
+  merged: ReadonlyMap<StudyEvent, StudyEvent[]>;
   /** Events of one stock whose windows share sessions, chain by chain; those alone are left out. */
   overlaps: EventOutcome[][];
   /** The events that the aggregates rest on. */
@@ -43,19 +40,22 @@ export function runStudy(
   prices: StudyPrices,
   progress: (done: number) => void = () => undefined,
 ): StudyOutcome {
-  const placed = placeEvents(definition, prices);
-  const excluded = definition.excludeOtherEvents ? otherEventPlaces(placed) : [];
+  const { kept: placed, merged } = definition.mergeSameSession
+    ? mergeSameSession(placeEvents(definition, prices))
+    : { kept: placeEvents(definition, prices), merged: new Map() };
+  const exclusions = definition.excludeOtherEvents ? otherEventExclusions(placed) : [];
   const events = placed.map((event, i) => {
     progress(i);
-    return studyEvent(event, definition, excluded[i] ?? new Set());
+    return studyEvent(event, definition, exclusions[i] ?? (() => false));
   });
+  progress(definition.events.length);
   const chains = overlapChains(events, definition.eventWindow);
   const counted =
     definition.overlapPolicy === "first"
       ? chains.flatMap((chain) => chain.slice(0, 1))
       : events.filter(({ status }) => status === "ok");
   return {
-    ...{ definition, events, counted },
+    ...{ definition, events, merged, counted },
     overlaps: chains.filter((chain) => chain.length > 1),
     aggregates: aggregate(counted, definition),
   };

@@ -11,6 +11,8 @@ export interface Colours {
   mark: string;
   accent: string;
   paper: string;
+  band: string;
+  event: string;
 }
 
 export function readColours(): Colours {
@@ -20,6 +22,7 @@ export function readColours(): Colours {
     ...{ gain: read("--gain"), loss: read("--loss"), ink: read("--ink"), ink2: read("--ink-2") },
     ...{ faint: read("--faint"), paper: read("--paper"), zero: read("--zero"), grid: read("--grid") },
     ...{ session: read("--session"), mark: read("--mark"), accent: read("--accent") },
+    ...{ band: read("--band"), event: read("--event") },
   };
 }
 
