@@ -131,7 +131,7 @@ export function createApp({
   app.use(
     listRoutes({
       ...{ ...reading, prices, savedViews },
-      storyFinder: storyFinder({ ...finding, ...derived, topics: topicsStore(db) }),
+      storyFinder: storyFinder({ ...finding, ...derived, news, topics: topicsStore(db) }),
       noteFinder: noteFinder({ ...finding, entries: noteEntriesStore(db) }),
     }),
   );

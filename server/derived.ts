@@ -38,8 +38,8 @@ const TURN_MS = 15;
 /** Gives a turn of bringing all of it up to date; it tells whether more is left. */
 export function following({ words, outcomes, columns }: Derived): () => boolean {
   return () => {
-    const isLeft = words.catchUp(TURN_MS) > 0 || outcomes.catchUp(TURN_MS) > 0;
-    columns.read();
-    return isLeft;
+    // Filters wait for the stories, and for nothing else that there may be much of.
+    if (columns.readOn()) return true;
+    return words.catchUp(TURN_MS) > 0 || outcomes.catchUp(TURN_MS) > 0;
   };
 }

@@ -1,5 +1,5 @@
 /** Between turns, so that pages are answered; and before looking again once nothing was left to do. */
-const PAUSE_MS = 40;
+const PAUSE_MS = 10;
 const IDLE_MS = 2000;
 
 /**

@@ -35,6 +35,9 @@ export function newsStore(db: Db) {
     `${ITEM} JOIN mentions ON mentions.news_id = news_items.id
      WHERE mentions.company_id = ? AND deleted_at IS NULL ORDER BY sort_at DESC, news_items.id DESC LIMIT ?`,
   );
+  const count = db.prepare<[], { n: number }>(
+    "SELECT count(*) AS n FROM news_items WHERE deleted_at IS NULL",
+  );
   const publishers = db.prepare<[string, number, number], { publisher: string }>(
     `SELECT DISTINCT publisher FROM (
        SELECT publisher FROM news_items
@@ -65,6 +68,7 @@ export function newsStore(db: Db) {
     /** Stories that mention the company, newest first. */
     ofCompany: (companyId: number, limit: number) =>
       ofCompany.all(companyId, limit).map((row) => toItem(row)),
+    count: () => count.get()?.n ?? 0,
     /** The publishers of the newest stories, each once. */
     publishers: (stories: number) =>
       publishers.all(TOP.at, TOP.id, stories).map(({ publisher }) => publisher),

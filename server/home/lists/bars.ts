@@ -29,7 +29,7 @@ export interface BarState {
 export function storyBar(found: FoundStories, state: BarState): FilterBarView | null {
   if (found.all === 0) return null;
   const address = addressOf(state.path, found.filter);
-  return filterBarView({ ...found, ...state, address, names: PANELS, counts: found });
+  return filterBarView({ ...found, ...state, address, names: PANELS });
 }
 
 /** The filters above the list of notes; null where there are none at all. */

@@ -42,10 +42,10 @@ const PAGE_NOTES = 50;
 
 function dashboard(parts: ListParts): RequestHandler {
   const { news, moves, notes, prices, savedViews, settings, storyFinder, pages, clock } = parts;
-  return ({ query }, response) => {
+  return async ({ query }, response) => {
     const open = panelOf(query.show);
     const wanted = { limit: DASHBOARD_STORIES + 1, after: TOP };
-    const found = storyFinder.find(query, wanted, valueListOf(open));
+    const found = await storyFinder.find(query, wanted, valueListOf(open));
     const { shown, older } = pageOf(itemsOf(found.ids, news), DASHBOARD_STORIES, placeOf);
     const { zone } = settings();
     const views = savedViews.all();
@@ -72,10 +72,10 @@ function dashboard(parts: ListParts): RequestHandler {
 
 function newsList(parts: ListParts): RequestHandler {
   const { news, moves, savedViews, storyFinder, pages } = parts;
-  return ({ query }, response) => {
+  return async ({ query }, response) => {
     const open = panelOf(query.show);
     const after = readPlace(query.after);
-    const found = storyFinder.find(query, { limit: PAGE_STORIES + 1, after }, valueListOf(open));
+    const found = await storyFinder.find(query, { limit: PAGE_STORIES + 1, after }, valueListOf(open));
     const { shown, older } = pageOf(itemsOf(found.ids, news), PAGE_STORIES, placeOf);
     const deleted = news.findAny(idOf(query.deleted) ?? 0);
     pages.send(response, "news/list", {

@@ -46,7 +46,7 @@ export interface FilterBarParts {
   views: readonly { name: string; address: string }[];
   /** Of this list as it is narrowed, in the form that saved ones have. */
   address: string;
-  /** How many stories there are with each value of what tells moves apart; null where it is nothing to the list. */
+  /** How many stories there are with each value of what tells moves apart; null where that is not known, or nothing to the list. */
   counts: Pick<Tally, "by" | "anyVerdict" | "unknown"> | null;
 }
 

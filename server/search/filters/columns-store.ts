@@ -1,24 +1,26 @@
+import { setImmediate } from "node:timers/promises";
 import type { Db } from "../../db/open.ts";
-import {
-  columnsOf,
-  putStory,
-  removeStory,
-  setOutcome,
-  type StoryColumns,
-  type StoryEntry,
-} from "./columns.ts";
+import { addStories, columnsOf, putStory, removeStory, setOutcome, type StoryColumns } from "./columns.ts";
 import { entryReader } from "./entries-store.ts";
 import { outcomeOf } from "./kinds.ts";
 
 export type ColumnsStore = ReturnType<typeof columnsStore>;
 
-/** Stories are read in stretches of so many ids. */
-const STRETCH = 5000;
+/** Stories are read in stretches of so many ids: some 15 ms each, between which pages are answered. */
+const STRETCH = 1000;
 /** After more changes than these it is quicker to read all anew than to put each story in its place. */
 const MOST_CHANGES = 20_000;
 
+/** Stories that are being read: those up to an id, as they were from a stamp on. */
+interface Reading {
+  columns: StoryColumns;
+  upTo: number;
+  last: number;
+  stamp: number;
+}
+
 /** Keeps the columns of all stories in memory, following what is changed. */
-export function columnsStore(db: Db) {
+export function columnsStore(db: Db, stretch = STRETCH) {
   const newest = db.prepare<[], number | null>("SELECT max(stamp) FROM changes").pluck();
   const changed = db
     .prepare<[number, number], number>(
@@ -34,36 +36,60 @@ export function columnsStore(db: Db) {
 
   let columns: StoryColumns | null = null;
   let seen = 0;
+  let reading: Reading | null = null;
 
-  function* everyStory(): Generator<StoryEntry> {
-    const last = lastId.get() ?? 0;
-    for (let id = 0; id < last; id += STRETCH) yield* read(id, id + STRETCH);
-  }
-
+  const begin = (): Reading => ({
+    ...{ columns: columnsOf([]), upTo: 0 },
+    ...{ last: lastId.get() ?? 0, stamp: newest.get() ?? 0 },
+  });
+  const readOn = (): void => {
+    reading ??= begin();
+    addStories(reading.columns, read(reading.upTo, reading.upTo + stretch));
+    reading.upTo += stretch;
+    if (reading.upTo < reading.last) return;
+    // What was changed since the reading began is followed from there.
+    [columns, seen, reading] = [reading.columns, reading.stamp, null];
+  };
   /** The columns with these stories as they are now; null where they must be read anew. */
-  const follow = (): StoryColumns | null => {
-    if (!columns || columns.slots > 2 * columns.count + SOME_SLOTS) return null;
+  const follow = (old: StoryColumns): StoryColumns | null => {
+    if (old.slots > 2 * old.count + SOME_SLOTS) return null;
     const ids = changed.all(seen, MOST_CHANGES + 1);
     if (ids.length > MOST_CHANGES) return null;
     for (const id of ids) {
       const [entry] = read(id - 1, id);
-      if (entry) putStory(columns, entry);
-      else removeStory(columns, id);
+      if (entry) putStory(old, entry);
+      else removeStory(old, id);
     }
     for (const { moveId, verdict, aftermath } of outcomesSince.all(seen))
-      setOutcome(columns, moveId, outcomeOf(verdict, aftermath));
+      setOutcome(old, moveId, outcomeOf(verdict, aftermath));
+    return old;
+  };
+  const now = (): StoryColumns | null => {
+    const stamp = newest.get() ?? 0;
+    // A database put in the place of this one may be behind it.
+    if (columns && stamp !== seen) columns = stamp > seen ? follow(columns) : null;
+    if (columns) seen = stamp;
+    else if (!reading && (lastId.get() ?? 0) <= stretch) readOn();
     return columns;
   };
 
   return {
-    /** All stories as they are now. */
-    read(): StoryColumns {
-      const stamp = newest.get() ?? 0;
-      if (columns && stamp === seen) return columns;
-      // A database put in the place of this one may be behind it.
-      columns = (stamp > seen ? follow() : null) ?? columnsOf(everyStory());
-      seen = stamp;
-      return columns;
+    /** All stories as they are now; null while there are many that have to be read first. */
+    now,
+    /** Reads some of the stories that have to be read first; whether there are more. */
+    readOn(): boolean {
+      if (now()) return false;
+      readOn();
+      return true;
+    },
+    /** All stories as they are now; other things are done while they are read. */
+    async read(): Promise<StoryColumns> {
+      for (;;) {
+        const all = now();
+        if (all) return all;
+        readOn();
+        await setImmediate();
+      }
     },
     /** Publishers by the numbers they have in the columns. */
     publishers,

@@ -50,7 +50,7 @@ export interface StoryColumns {
 const SOME = 1024;
 
 /** Columns of stories that come in any order. */
-export function columnsOf(entries: Iterable<StoryEntry>): StoryColumns {
+export function columnsOf(entries: readonly StoryEntry[]): StoryColumns {
   const columns: StoryColumns = {
     ...{ order: new Int32Array(SOME), count: 0, slots: 0 },
     ...{ id: new Int32Array(SOME), at: new Float64Array(SOME), day: new Int32Array(SOME) },
@@ -62,16 +62,29 @@ export function columnsOf(entries: Iterable<StoryEntry>): StoryColumns {
     ...{ kind: new Uint16Array(SOME), company: new Int32Array(SOME), topic: new Int32Array(SOME) },
     ...{ slotOf: new Int32Array(SOME), aspectOf: new Int32Array(SOME) },
   };
-  for (const entry of entries) {
-    const slot = addSlot(columns, entry);
-    columns.order = withRoom(columns.order, columns.count);
-    columns.order[columns.count++] = slot;
-  }
-  const { at, id } = columns;
-  columns.order
-    .subarray(0, columns.count)
-    .sort((a, b) => (at[a] as number) - (at[b] as number) || (id[a] as number) - (id[b] as number));
+  addStories(columns, entries);
   return columns;
+}
+
+/** Adds stories that are not there yet, in any order. */
+export function addStories(columns: StoryColumns, entries: readonly StoryEntry[]): void {
+  if (entries.length === 0) return;
+  const slots = entries.map((entry) => addSlot(columns, entry));
+  const { at, id } = columns;
+  const compare = (a: number, b: number) =>
+    (at[a] as number) - (at[b] as number) || (id[a] as number) - (id[b] as number);
+  slots.sort(compare);
+  let place = columns.count + slots.length - 1;
+  columns.order = withRoom(columns.order, place);
+  const { order } = columns;
+  // From the end, as most of what is added is newer than what is there: the older need not be touched.
+  for (let old = columns.count - 1, added = slots.length - 1; added >= 0; place--) {
+    const slot = slots[added] as number;
+    const isOlder = old >= 0 && compare(slot, order[old] as number) < 0;
+    order[place] = isOlder ? (order[old--] as number) : slot;
+    if (!isOlder) added--;
+  }
+  columns.count += slots.length;
 }
 
 /** Adds a story, in the place of what it was. */

@@ -2,12 +2,22 @@ import type { OutcomeKeeper } from "../../checks/keep-outcomes.ts";
 import type { CompanyLookup } from "../../companies/resolve-company.ts";
 import { type Clock, wallTime } from "../../lib/dates.ts";
 import type { Place } from "../../lib/place.ts";
+import type { NewsStore } from "../../news/store.ts";
 import type { Settings } from "../../settings/settings.ts";
 import type { WordsIndex } from "../index-store.ts";
 import { readQuery } from "../query.ts";
 import type { SearchStore } from "../store.ts";
 import type { ColumnsStore } from "./columns-store.ts";
-import { AFTERMATHS, DIRECTIONS, type Filter, FILTER_SESSIONS, readFilter, VERDICTS } from "./filter.ts";
+import {
+  AFTERMATHS,
+  DIRECTIONS,
+  type Filter,
+  FILTER_SESSIONS,
+  isFiltered,
+  type ReadFilter,
+  readFilter,
+  VERDICTS,
+} from "./filter.ts";
 import type { Wanted } from "./pass.ts";
 import { type ResolvedFilter, resolveFilter } from "./resolve.ts";
 import { countsBy, type Tally, tally } from "./tally.ts";
@@ -19,6 +29,7 @@ export type StoryFinder = ReturnType<typeof storyFinder>;
 export interface FinderParts {
   outcomes: OutcomeKeeper;
   columns: ColumnsStore;
+  news: Pick<NewsStore, "newest" | "count">;
   search: SearchStore;
   words: WordsIndex;
   topics: TopicsStore;
@@ -27,10 +38,18 @@ export interface FinderParts {
   clock: Clock;
 }
 
+/** Which of the stories a page shows: so many after a place. */
+interface Wish {
+  limit: number;
+  after: Place;
+}
+
 /** What a list is narrowed to, and what came of it. */
-export interface FoundStories extends Tally {
+export interface FoundStories extends Pick<Tally, "count" | "ids"> {
   filter: Filter;
   companyName: string | null;
+  /** How many there are with each value; null where they are not counted yet. */
+  counts: Omit<Tally, "count" | "ids"> | null;
   /** Stories there are, whatever the filter. */
   all: number;
   /** Sentences on what of the filter was left out, or is not whole. */
@@ -39,6 +58,8 @@ export interface FoundStories extends Tally {
   values: Value[];
 }
 
+const BEING_READ =
+  "The stories are just being read for the filters: their counts come in a moment. Load the page again.";
 const MOST_BY_WORDS = 30_000;
 /** Milliseconds to spend on words that were changed since the last time. */
 const CATCH_UP_MS = 100;
@@ -50,7 +71,7 @@ const CHECK_MS = 15;
  * @param mostByWords so many of the newest stories that hold the words asked for are looked at
  */
 export function storyFinder(
-  { outcomes, columns, search, words, settings, clock, ...names }: FinderParts,
+  { outcomes, columns, news, search, words, settings, clock, ...names }: FinderParts,
   mostByWords = MOST_BY_WORDS,
 ) {
   const holding = (typed: string): number[] => {
@@ -62,12 +83,27 @@ export function storyFinder(
     return `More than ${most} stories hold “${typed}”; the newest ${most} of them were looked at.`;
   };
 
+  /** All stories without a filter, for as long as they are not in memory. */
+  const unread = ({ filter, problems }: ReadFilter, { limit, after }: Wish): FoundStories => {
+    const count = news.count();
+    return {
+      ...{ filter, companyName: null, count, all: count, counts: null, values: [] },
+      problems: [...problems, BEING_READ],
+      ids: news.newest(limit, after).map(({ id }) => id),
+    };
+  };
+
   return {
-    /** @param query of the address; @param list the values to count besides */
-    find(query: unknown, page: { limit: number; after: Place }, list: ValueList | null): FoundStories {
+    /**
+     * After a start many stories have to be read first: what a filter leaves is waited for, a list
+     * without any is there at once.
+     * @param query of the address; @param list the values to count besides
+     */
+    async find(query: unknown, page: Wish, list: ValueList | null): Promise<FoundStories> {
       outcomes.catchUp(CHECK_MS);
-      const all = columns.read();
       const read = readFilter(query);
+      if (!isFiltered(read.filter) && list === null && !columns.now()) return unread(read, page);
+      const all = await columns.read();
       const today = wallTime(clock(), settings().zone).date;
       const lookup = { ...names, publishers: columns.publishers, today };
       const resolved = resolveFilter(read.filter, lookup);
@@ -75,10 +111,11 @@ export function storyFinder(
       const ids = filter.q === "" ? null : holding(filter.q);
       const isCut = ids !== null && ids.length > mostByWords;
       const wanted = wantedOf(resolved, ids?.slice(0, mostByWords) ?? null);
+      const { count, ids: shown, ...counts } = tally(all, wanted, page.limit, page.after);
       return {
         ...{ filter, companyName: company?.name ?? null, all: all.count },
         problems: [...read.problems, ...resolved.problems, ...(isCut ? [cutText(filter.q)] : [])],
-        ...tally(all, wanted, page.limit, page.after),
+        ...{ count, ids: shown, counts },
         values: list === null ? [] : valuesOf(list, countsBy(all, wanted, list), lookup),
       };
     },

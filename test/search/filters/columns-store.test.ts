@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import type { Db } from "../../../server/db/open.ts";
 import { TOP } from "../../../server/lib/place.ts";
+import type { StoryColumns } from "../../../server/search/filters/columns.ts";
 import { columnsStore } from "../../../server/search/filters/columns-store.ts";
 import type { Wanted } from "../../../server/search/filters/pass.ts";
 import { tally } from "../../../server/search/filters/tally.ts";
@@ -14,11 +15,16 @@ const ANY: Wanted = {
   ...{ verdict: null, aftermath: null, fromDay: null, toDay: null, ids: null },
 };
 
+function idsIn(columns: StoryColumns | null, wanted: Partial<Wanted> = {}): number[] {
+  if (!columns) throw new Error("the stories are not read yet");
+  return tally(columns, { ...ANY, ...wanted }, 100, TOP).ids;
+}
+
 function reader(db: Db) {
   const store = columnsStore(db);
   return {
     publisher: (name: string) => store.publishers.find(name),
-    ids: (wanted: Partial<Wanted> = {}) => tally(store.read(), { ...ANY, ...wanted }, 100, TOP).ids,
+    ids: (wanted: Partial<Wanted> = {}) => idsIn(store.now(), wanted),
   };
 }
 
@@ -81,7 +87,25 @@ test("a story changed over and over does not fill the memory", () => {
   for (let i = 0; i < 2500; i++) {
     if (i % 400 === 0) db.prepare("UPDATE news_items SET title = 'x'").run();
     change.run();
-    expect(store.read().count).toBe(1);
+    expect(store.now()?.count).toBe(1);
   }
-  expect(store.read().slots).toBeLessThan(1500);
+  expect(store.now()?.slots).toBeLessThan(1500);
+});
+
+test("many stories are read bit by bit, and what is changed meanwhile is not missed", async () => {
+  const db = testDb();
+  // The dates are in no order, so that later ones have their places among those that were read before.
+  for (const day of [5, 9, 1, 7, 3, 8, 2]) makeNews(db, { published: { date: `2025-12-0${day}` } });
+  const store = columnsStore(db, 2);
+  expect(store.now()).toBeNull();
+  expect(store.readOn()).toBe(true);
+  db.exec("UPDATE news_items SET published_date = '2025-12-10' WHERE id = 1");
+  db.exec("DELETE FROM news_items WHERE id IN (2, 5)");
+  const moved = makeMove(db, { newsId: 4, percent: -3 });
+  const late = makeNews(db, { published: { date: "2025-12-06" } });
+  expect(store.now()).toBeNull();
+  while (store.readOn()) expect(store.now()?.count).not.toBe(0);
+  expect(idsIn(store.now())).toEqual([1, 6, 4, late.id, 7, 3]);
+  expect(idsIn(store.now(), { direction: 1 })).toEqual([moved.newsId]);
+  expect(idsIn(await columnsStore(db, 2).read())).toEqual(idsIn(store.now()));
 });
