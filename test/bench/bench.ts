@@ -4,19 +4,25 @@ import { checksBench } from "./checks.ts";
 import { extractBench } from "./extract.ts";
 import { type Bench, type Figure, isReached, ratioOf } from "./figure.ts";
 import { findBench } from "./find.ts";
+import { growthBench } from "./growth.ts";
+import { homeBench } from "./home.ts";
 import { importBench } from "./import.ts";
 import { importPageBench } from "./import-page.ts";
 import { notesBench } from "./notes.ts";
+import { startBench } from "./start.ts";
 import { studyBench } from "./study.ts";
 import { tableOf } from "./table.ts";
 
 const BENCHES: Record<string, Bench> = {
-  checks: checksBench,
-  extract: extractBench,
+  home: homeBench,
+  growth: growthBench,
+  start: startBench,
   find: findBench,
+  notes: notesBench,
   import: importBench,
   "import-page": importPageBench,
-  notes: notesBench,
+  extract: extractBench,
+  checks: checksBench,
   study: studyBench,
 };
 

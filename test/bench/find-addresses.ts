@@ -9,12 +9,12 @@ import {
   NO_FILTER,
   VERDICTS,
 } from "../../server/search/filters/filter.ts";
-import type { Random } from "./random.ts";
+import type { Draws } from "./draws.ts";
 
 type Change = () => Partial<Filter>;
 
 /** Addresses to ask for by what is tried, so many of each. */
-export function addressesOf(db: Db, random: Random, count: number): Map<string, string[]> {
+export function addressesOf(db: Db, random: Draws, count: number): Map<string, string[]> {
   const changes = changesOf(db, random);
   const several = (make: () => string) => Array.from({ length: count }, make);
   const narrowed = (path: string, names: readonly string[], more = {}) => {
@@ -22,7 +22,7 @@ export function addressesOf(db: Db, random: Random, count: number): Map<string, 
     return addressOf(path, filter, more);
   };
   const some = (names: readonly string[]) => {
-    const shuffled = [...names].sort(() => random.next() - 0.5);
+    const shuffled = [...names].sort(() => random.uniform() - 0.5);
     return shuffled.slice(0, 2 + random.below(4));
   };
   const names = Object.keys(changes);
@@ -48,7 +48,7 @@ export function addressesOf(db: Db, random: Random, count: number): Map<string, 
   ]);
 }
 
-function searches(db: Db, random: Random): [string, () => string][] {
+function searches(db: Db, random: Draws): [string, () => string][] {
   const word = wordPicker(db, random);
   return [
     ["search, a word", word],
@@ -63,7 +63,7 @@ function searches(db: Db, random: Random): [string, () => string][] {
 }
 
 /** What each filter is set to, at random: the frequent more often. */
-function changesOf(db: Db, random: Random): Record<string, Change> {
+function changesOf(db: Db, random: Draws): Record<string, Change> {
   const publisher = db.prepare<[number], string>("SELECT publisher FROM news_items WHERE id = ?").pluck();
   const topic = db.prepare<[number], string>("SELECT name FROM topics WHERE id = ?").pluck();
   const word = wordPicker(db, random);
@@ -86,13 +86,13 @@ function changesOf(db: Db, random: Random): Record<string, Change> {
 }
 
 /** A word of some headline. */
-function wordPicker(db: Db, random: Random): () => string {
+function wordPicker(db: Db, random: Draws): () => string {
   const title = db.prepare<[number], string>("SELECT title FROM news_items WHERE id = ?").pluck();
   return () => random.pick((title.get(1 + random.below(1_000_000)) ?? "").split(" "));
 }
 
 /** Three words of some headline that stand together. */
-function phrase(db: Db, random: Random): string {
+function phrase(db: Db, random: Draws): string {
   const title = db.prepare<[number], string>("SELECT title FROM news_items WHERE id = ?").pluck();
   return (title.get(1 + random.below(1_000_000)) ?? "").split(" ").slice(4, 7).join(" ");
 }

@@ -1,4 +1,3 @@
-import { cpus } from "node:os";
 import type { Server } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -8,7 +7,8 @@ import { derivedFrom } from "../../server/derived.ts";
 import { buildAssets } from "../../server/web/assets.ts";
 import { bigDatabase, MILLION } from "./big-database.ts";
 import { addressesOf } from "./find-addresses.ts";
-import { randomFrom } from "./random.ts";
+import { drawsFrom } from "./draws.ts";
+import { type Figure, percentile } from "./figure.ts";
 
 const NOW = new Date("2026-01-01T12:00:00.000Z");
 const WARM_UP = 3;
@@ -16,21 +16,14 @@ const EACH = 60;
 const GOAL_MS = 50;
 
 /** How long pages of search and filters take over a million stories, from the request to the last byte. */
-export async function findBench(): Promise<void> {
-  const db = openDatabase(bigDatabase(MILLION, (line) => console.log(line)));
+export async function findBench(tell: (line: string) => void): Promise<Figure[]> {
+  const db = openDatabase(bigDatabase(MILLION, tell));
   const start = performance.now();
-  const derived = derivedFrom(db);
-  derived.columns.read();
+  const columns = columnsStore(db);
+  columns.read();
+  const inMemory = (performance.now() - start) / 1000;
   const access = { host: "127.0.0.1", password: null, allowedHosts: [] };
-  const log = (line: string) => console.error(line);
-  const app = createApp({ db, assets: await buildAssets(), access, clock: () => NOW, log, derived });
-  console.log(
-    `find: ${MILLION.stories} stories, ${3 * MILLION.stories} moves, ${MILLION.notes} notes, ${MILLION.listings} listings`,
-  );
-  console.log(`  ${cpus()[0]?.model ?? "an unknown processor"}, Node ${process.version}`);
-  console.log(
-    `  stories in memory after ${((performance.now() - start) / 1000).toFixed(1)} s, ${memoryMb()} MB`,
-  );
+  const app = createApp({ db, assets: await buildAssets(), access, clock: () => NOW, log: tell, columns });
   const times: number[] = [];
   const server = createServer((request, response) => {
     const began = performance.now();
@@ -39,8 +32,12 @@ export async function findBench(): Promise<void> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {
-    for (const [name, addresses] of addressesOf(db, randomFrom(11), EACH + WARM_UP))
-      console.log(`  ${name.padEnd(34)} ${summary(await timesOf(server, addresses, times))}`);
+    const figures: Figure[] = [{ what: "stories read into memory", value: inMemory, unit: "s" }];
+    for (const [name, addresses] of addressesOf(db, drawsFrom(11), EACH + WARM_UP)) {
+      const value = percentile(await timesOf(server, addresses, times), 0.95);
+      figures.push({ what: `${name}, p95`, value, unit: "ms", mark: { is: "at most", number: GOAL_MS } });
+    }
+    return figures;
   } finally {
     server.close();
     db.close();
@@ -56,16 +53,5 @@ async function timesOf(server: Server, addresses: readonly string[], times: numb
     await response.arrayBuffer();
     if (response.status !== 200) throw new Error(`${address} was answered with ${response.status}`);
   }
-  return times.slice(WARM_UP).sort((a, b) => a - b);
-}
-
-function summary(sorted: readonly number[]): string {
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-  const [p50, p95, most] = [at(0.5), at(0.95), at(1)].map((ms) => ms.toFixed(1).padStart(6));
-  const isSlow = at(0.95) > GOAL_MS ? `  over ${GOAL_MS}` : "";
-  return `p50 ${p50}  p95 ${p95}  most ${most} ms${isSlow}`;
-}
-
-function memoryMb(): number {
-  return Math.round(process.memoryUsage().rss / 1e6);
+  return times.slice(WARM_UP);
 }

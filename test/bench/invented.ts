@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Draws } from "./draws.ts";
 
 /** Names and sentences of a world that is not ours. */
 export interface Invented {
@@ -36,7 +36,7 @@ const CHINESE = ["股价上涨", "市场关注", "人工智能", "公司业绩",
 const WORDS = 30_000;
 
 /** @param companies how many of them */
-export function invented(random: Random, companies: number): Invented {
+export function invented(random: Draws, companies: number): Invented {
   const name = () => {
     const word = Array.from({ length: 2 + random.below(3) }, () => random.pick(SYLLABLES)).join("");
     return word.charAt(0).toUpperCase() + word.slice(1);
@@ -44,7 +44,7 @@ export function invented(random: Random, companies: number): Invented {
   const rare = Array.from({ length: WORDS - COMMON.length }, () => name().toLowerCase());
   const vocabulary = [...COMMON, ...rare];
   const word = () => {
-    const kind = random.next();
+    const kind = random.uniform();
     if (kind < 0.02) return random.pick(ACCENTED);
     return kind < 0.04 ? random.pick(CHINESE) : (vocabulary[random.often(WORDS)] ?? "");
   };

@@ -17,9 +17,8 @@ export async function studyBench(): Promise<Figure[]> {
   const random = seededRandom(1);
   const prices = drawPrices(random);
   return [false, true].flatMap((excludeOtherEvents): Figure[] => {
-    const [few, many] = [1000, 10_000].map((count) =>
-      medianSeconds(study(count, excludeOtherEvents, random), prices),
-    ) as [number, number];
+    const studies = [1000, 10_000].map((count) => study(count, excludeOtherEvents, random));
+    const [few, many] = mediansInTurn(studies, prices) as [number, number];
     const how = excludeOtherEvents ? ", estimated without the stock's other events" : "";
     return [
       {
@@ -86,13 +85,17 @@ function study(count: number, excludeOtherEvents: boolean, random: Random): Stud
   };
 }
 
-function medianSeconds(definition: StudyDefinition, prices: StudyPrices): number {
-  const seconds = Array.from({ length: RUNS + 1 }, () => {
-    const before = process.cpuUsage();
-    runStudy(definition, prices);
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1e6;
-  });
-  // The first one runs code that is not compiled yet.
-  return median(seconds.slice(1));
+/** CPU seconds of each study, run in turn so that what slows the computer down meets them alike. */
+function mediansInTurn(studies: readonly StudyDefinition[], prices: StudyPrices): number[] {
+  // The first time runs code that is not compiled yet.
+  for (const definition of studies) secondsOf(definition, prices);
+  const runs = Array.from({ length: RUNS }, () => studies.map((definition) => secondsOf(definition, prices)));
+  return studies.map((_, i) => median(runs.map((seconds) => seconds[i] ?? Number.NaN)));
+}
+
+function secondsOf(definition: StudyDefinition, prices: StudyPrices): number {
+  const before = process.cpuUsage();
+  runStudy(definition, prices);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
 }
