@@ -13,23 +13,34 @@ export function damageOf(db: Db): string | null {
 
 /** A database of up to this size is looked through in a fraction of a second. */
 const QUICK_BYTES = 50_000_000;
-/** Tables that grow with the prices; what a person wrote is never as much. */
-const LARGE_TABLES = ["price_bars", "replaced_bars"];
+/** A table of up to so many rows is looked through as quickly. */
+const QUICK_ROWS = 50_000;
+/** Whose rows are too many, or too long, to be counted. */
+const LARGE_TABLES = ["price_bars", "replaced_bars", "story_words_data", "note_words_data"];
 
 /**
  * What is wrong with a database as far as that is quickly seen, however large it is: all of a small
- * one; of a large one the tables a person writes, and the first and the last row of those with
- * prices. Null when nothing is seen.
+ * one; of a large one the tables with few rows, and the first and the last row of the others. Null
+ * when nothing is seen.
  */
 export function quickDamageOf(db: Db, quickBytes = QUICK_BYTES): string | null {
   const numberOf = (name: string) => Number(db.pragma(name, { simple: true }));
   if (numberOf("page_count") * numberOf("page_size") <= quickBytes) return checked(db, "quick_check(1)");
   for (const table of tablesOf(db)) {
-    if (LARGE_TABLES.includes(table)) readEnds(db, table);
-    const damage = LARGE_TABLES.includes(table) ? null : checked(db, `quick_check(${quoted(table)})`);
+    if (isLarge(db, table)) {
+      readEnds(db, table);
+      continue;
+    }
+    const damage = checked(db, `quick_check(${quoted(table)})`);
     if (damage !== null) return damage;
   }
   return null;
+}
+
+function isLarge(db: Db, table: string): boolean {
+  if (LARGE_TABLES.includes(table)) return true;
+  const counted = db.prepare(`SELECT count(*) FROM (SELECT 1 FROM ${quoted(table)} LIMIT ${QUICK_ROWS + 1})`);
+  return Number(counted.pluck().get()) > QUICK_ROWS;
 }
 
 /** How many rows each table holds. */
