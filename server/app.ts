@@ -5,6 +5,7 @@ import { catalogueStore } from "./companies/catalogue-store.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
+import { databaseState } from "./db/state.ts";
 import { type Derived, derivedFrom } from "./derived.ts";
 import { cardRoutes } from "./home/card/routes.ts";
 import { companyPageRoutes } from "./home/company/routes.ts";
@@ -127,10 +128,14 @@ export function createApp({
   const reading = { companies, news, moves, notes, ...priceReading, settings: settings.read, pages, clock };
   const search = searchStore(db);
   const savedViews = savedViewsStore(db);
+  const inDatabase = databaseState(db);
+  // Its clocks show minutes, and sessions end on full ones. Filters have no counts before all stories are in memory.
+  const dashboardState = () =>
+    derived.columns.now() ? `${inDatabase()} ${Math.floor(clock().getTime() / 60_000)}` : null;
   const finding = { search, words: derived.words, companies, settings: settings.read, clock };
   app.use(
     listRoutes({
-      ...{ ...reading, prices, savedViews },
+      ...{ ...reading, prices, savedViews, stateOf: dashboardState },
       storyFinder: storyFinder({ ...finding, ...derived, news, topics: topicsStore(db) }),
       noteFinder: noteFinder({ ...finding, entries: noteEntriesStore(db) }),
     }),

@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 import ejs from "ejs";
 import type { Response } from "express";
 import type { Clock } from "../lib/dates.ts";
 import { remembering } from "../lib/remember.ts";
 import { exchangeClocks } from "../lib/exchange-clock.ts";
 import type { Assets } from "./assets.ts";
+import { htmlOf, sendHtml } from "./html.ts";
+import { rendered } from "./kept-page.ts";
 
 const VIEWS = fileURLToPath(new URL("../../views/", import.meta.url));
 
@@ -56,20 +57,12 @@ export function createPages(assets: Assets, appearance: () => Appearance, clock:
           ...{ asset: assets.url, clocks: exchangeClocks(clock()) },
         }),
       );
-      response.status(status).type("html").set("Cache-Control", "no-store");
-      sendCompressed(response, html);
+      const page = htmlOf(html);
+      response.status(status);
+      if (status === 200) rendered(response, page);
+      sendHtml(response, page);
     },
   };
-}
-
-/** A list of stories is much the same markup over and over: a tenth of it compressed, with the least effort. */
-function sendCompressed(response: Response, html: string): void {
-  response.vary("Accept-Encoding");
-  if (response.req.acceptsEncodings("gzip") !== "gzip") {
-    response.send(html);
-    return;
-  }
-  response.set("Content-Encoding", "gzip").send(gzipSync(html, { level: 1 }));
 }
 
 /**

@@ -19,11 +19,11 @@ const GOAL_MS = 50;
 export async function findBench(tell: (line: string) => void): Promise<Figure[]> {
   const db = openDatabase(bigDatabase(MILLION, tell));
   const start = performance.now();
-  const columns = columnsStore(db);
-  columns.read();
+  const derived = derivedFrom(db);
+  await derived.columns.read();
   const inMemory = (performance.now() - start) / 1000;
   const access = { host: "127.0.0.1", password: null, allowedHosts: [] };
-  const app = createApp({ db, assets: await buildAssets(), access, clock: () => NOW, log: tell, columns });
+  const app = createApp({ db, assets: await buildAssets(), access, clock: () => NOW, log: tell, derived });
   const times: number[] = [];
   const server = createServer((request, response) => {
     const began = performance.now();

@@ -10,6 +10,7 @@ import type { NoteFinder } from "../../search/filters/note-finder.ts";
 import type { StoryFinder } from "../../search/filters/story-finder.ts";
 import type { SavedViewsStore } from "../../search/views/store.ts";
 import { idOf } from "../../web/form.ts";
+import { keptPage, type StateOf } from "../../web/kept-page.ts";
 import type { Pages } from "../../web/page.ts";
 import { elsewhere, routes } from "../../web/routes.ts";
 import { dashboardView } from "../dashboard-view.ts";
@@ -25,11 +26,13 @@ export interface ListParts extends ReadingParts {
   noteFinder: NoteFinder;
   savedViews: SavedViewsStore;
   pages: Pages;
+  /** What the dashboard rests on. */
+  stateOf: StateOf;
 }
 
 export function listRoutes(parts: ListParts): Router {
   return routes({
-    "/": { get: dashboard(parts) },
+    "/": { get: keptPage(parts.stateOf, dashboard(parts)) },
     "/news": { get: newsList(parts), post: elsewhere },
     "/notes": { get: noteList(parts), post: elsewhere },
   });
