@@ -9,7 +9,7 @@ import { fieldsOf } from "../web/form.ts";
 import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
 import { fileOf, upload } from "../web/upload.ts";
-import { type Article, readArticle } from "./article/article.ts";
+import type { Article } from "./article/article.ts";
 import { decodeHtml } from "./article/decode.ts";
 import { buildDirectory, type Directory } from "./directory.ts";
 import { draftOf } from "./draft.ts";
@@ -44,9 +44,9 @@ function paste({ pages }: CaptureParts): RequestHandler {
 
 function read(parts: CaptureParts): RequestHandler {
   const { companies, pages, clock } = parts;
-  return (request, response) => {
+  return async (request, response) => {
     const { text } = fieldsOf(request.body, ["text"]);
-    const article = articleOf(request, text, clock());
+    const article = await articleOf(request, text, clock());
     if (article === null) {
       const error = "There is nothing to read yet. Paste the article's text, or choose a saved page.";
       return pages.send(response, ...pastePage({ text, error }));
@@ -90,11 +90,13 @@ function directoryOf({ catalogue }: CaptureParts): Directory {
 }
 
 /** A chosen file counts before what was pasted; null where there is neither. */
-function articleOf(request: Request, pasted: string, now: Date): Article | null {
+async function articleOf(request: Request, pasted: string, now: Date): Promise<Article | null> {
   const file = fileOf(request);
   const text = file ? decodeHtml(file.bytes) : pasted;
   if (text.trim() === "") return null;
   const isPage = file ? /\.x?html?$/i.test(file.name) || isMarkup(text) : isMarkup(text);
+  // Loaded with the first article: its libraries are a third of all there is to load at a start.
+  const { readArticle } = await import("./article/article.ts");
   return readArticle(isPage ? { html: text } : { text }, now);
 }
 
