@@ -35,7 +35,9 @@ async function drawnBars(page: Page): Promise<Drawn[]> {
   });
   const script = await page.locator("script[type=module]").getAttribute("src");
   // As text, since the test's own build would rewrite an import that is meant for the page.
-  await page.evaluate(`import("${script}").then(({ Chart }) => { globalThis.Chart = Chart; })`);
+  await page.evaluate(
+    `import("${script}").then(({ drawing }) => drawing).then(({ Chart }) => { globalThis.Chart = Chart; })`,
+  );
   return page.evaluate(() => {
     const { Chart } = globalThis as unknown as { Chart: { getChart(canvas: HTMLCanvasElement): ReadChart } };
     return [...document.querySelectorAll<HTMLCanvasElement>("canvas[data-bar]")].map((canvas) => {

@@ -14,7 +14,9 @@ interface Drawn {
 /** What the path's chart draws. */
 async function drawnPath(page: Page): Promise<Drawn> {
   const script = await page.locator("script[type=module]").getAttribute("src");
-  await page.evaluate(`import("${script}").then(({ Chart }) => { globalThis.Chart = Chart; })`);
+  await page.evaluate(
+    `import("${script}").then(({ drawing }) => drawing).then(({ Chart }) => { globalThis.Chart = Chart; })`,
+  );
   await page.waitForFunction(() => "Chart" in globalThis);
   return page.evaluate((selector) => {
     type Line = { label: string; data: { y: number }[] };

@@ -5,7 +5,9 @@ export async function colourAt(page: Page, bar: string, value: number, y: number
   await page.locator(bar).first().scrollIntoViewIfNeeded();
   const script = await page.locator("script[type=module]").getAttribute("src");
   // As text, since the test's own build would rewrite an import that is meant for the page.
-  await page.evaluate(`import("${script}").then(({ Chart }) => { globalThis.Chart = Chart; })`);
+  await page.evaluate(
+    `import("${script}").then(({ drawing }) => drawing).then(({ Chart }) => { globalThis.Chart = Chart; })`,
+  );
   await page.waitForFunction((selector) => {
     const { Chart } = globalThis as unknown as { Chart: { getChart(canvas: Element | null): unknown } };
     return Chart.getChart(document.querySelector(selector)) !== undefined;

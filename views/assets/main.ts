@@ -1,6 +1,3 @@
-import { startBars } from "./bars/bars.ts";
-import { startDayCharts } from "./charts/day.ts";
-import { startPathChart } from "./charts/path.ts";
 import { keepClocksGoing } from "./clocks.ts";
 import { startFilters } from "./filters.ts";
 import { startKeys } from "./keys.ts";
@@ -11,9 +8,6 @@ import { startSavingPictures } from "./save-picture.ts";
 import { startStoryForm } from "./story-form.ts";
 
 keepClocksGoing();
-startBars();
-startDayCharts();
-startPathChart();
 startPopovers();
 startMenu();
 startFilters();
@@ -25,5 +19,5 @@ startSavingPictures();
 // An alert that is there from the start is not read out; one that takes the focus is.
 document.querySelector<HTMLElement>("[data-error-summary]")?.focus();
 
-/** What is drawn can be read: `Chart.getChart(canvas)`, on a console or in a test. */
-export { Chart } from "chart.js";
+/** What draws is by far the larger part of the code: a page is read before it is there. */
+export const drawing = document.querySelector("canvas") ? import("./drawing.ts") : null;
