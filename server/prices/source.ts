@@ -38,21 +38,28 @@ export interface LineBlock {
 const LONGEST_LINE = 1 << 20;
 
 /** The lines of a UTF-8 file without their ends and without its byte order mark, by the block. */
-export async function* linesOf(source: Source): AsyncGenerator<LineBlock> {
+export async function* linesOf(source: Source, longest = LONGEST_LINE): AsyncGenerator<LineBlock> {
   const decoder = new TextDecoder("utf-8");
-  let rest = "";
+  let begun: string[] = [];
+  let length = 0;
   let first = 1;
   let bytes = 0;
   for await (const chunk of source.chunks()) {
     bytes += chunk.length;
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
-    rest = lines.pop() ?? "";
-    if (rest.length > LONGEST_LINE) throw new ImportProblem("format", "it is no text file of lines");
-    if (lines.length > 0) yield { lines: lines.map(withoutReturn), first, bytes };
-    first += lines.length;
+    const lines = decoder.decode(chunk, { stream: true }).split("\n");
+    const rest = lines.pop() ?? "";
+    if (lines.length > 0) {
+      lines[0] = begun.join("") + lines[0];
+      yield { lines: lines.map(withoutReturn), first, bytes };
+      first += lines.length;
+      [begun, length] = [[], 0];
+    }
+    begun.push(rest);
+    length += rest.length;
+    if (length > longest) throw new ImportProblem("format", "it is no text file of lines");
   }
-  rest += decoder.decode();
-  if (rest !== "") yield { lines: [withoutReturn(rest)], first, bytes };
+  const last = begun.join("") + decoder.decode();
+  if (last !== "") yield { lines: [withoutReturn(last)], first, bytes };
 }
 
 function withoutReturn(line: string): string {

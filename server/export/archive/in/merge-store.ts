@@ -1,0 +1,102 @@
+import type { Db } from "../../../db/open.ts";
+import type { Tell } from "../../../lib/thread.ts";
+import type { PriceStateReader } from "../../../studies/price-state-store.ts";
+import { type ArchiveReport, emptyReport } from "../report.ts";
+import { mergeCompanies } from "./companies-store.ts";
+import { counter } from "./counts-store.ts";
+import { mergeImports } from "./imports-store.ts";
+import { matchesOf } from "./matches-store.ts";
+import { ACTIONS, addPrices, BARS } from "./prices-store.ts";
+import { replacePrices } from "./replace-prices-store.ts";
+import { mergeKeyed, mergeNotes, mergeStories } from "./stories-store.ts";
+import { insertRuns, mergeStudies } from "./studies-store.ts";
+
+/** What the merge takes from other slices. */
+export interface MergeParts {
+  priceState: PriceStateReader;
+  /** Keeps what there is of prices in step: called for whatever bars were put in. */
+  refreshCoverage(covered: Iterable<{ listingId: number; interval: number }>): void;
+}
+
+export interface MergeOptions {
+  /** Name of the archive's file, for the imports that --replace makes. */
+  fileName: string;
+  /** Whether the archive's prices are put in the place of others that are here. */
+  replace: boolean;
+  isDryRun: boolean;
+  now: string;
+}
+
+class NotMeant extends Error {}
+
+/**
+ * Merges a staged archive into a database, in one transaction: what is here stays as it is, the rest
+ * is added, nothing is doubled.
+ * @param staged path of the database the archive was staged in
+ * @param tell told what share is done; what it throws leaves all as it was
+ */
+export function mergeStaged(
+  db: Db,
+  staged: string,
+  parts: MergeParts,
+  options: MergeOptions,
+  tell: Tell<number>,
+): ArchiveReport {
+  const report = emptyReport();
+  db.prepare("ATTACH ? AS incoming").run(staged);
+  try {
+    db.transaction(() => {
+      merge(db, parts, options, report, tell);
+      if (options.isDryRun) throw new NotMeant();
+    }).immediate();
+  } catch (error) {
+    if (!(error instanceof NotMeant)) throw error;
+  } finally {
+    db.exec("DETACH incoming");
+  }
+  return report;
+}
+
+function merge(
+  db: Db,
+  { priceState, refreshCoverage }: MergeParts,
+  options: MergeOptions,
+  report: ArchiveReport,
+  tell: Tell<number>,
+): void {
+  const matches = matchesOf(db);
+  const count = counter(db, report);
+  const hadPrices = hasPrices(db);
+  mergeCompanies(db, matches, count);
+  mergeStories(db, matches, count);
+  mergeNotes(matches, count);
+  mergeImports(db, matches, count);
+  const { price_bars: bars, corporate_actions: actions, settings } = report.counts;
+  addPrices(db, BARS, bars, tell);
+  addPrices(db, ACTIONS, actions, tell);
+  if (options.replace) {
+    replacePrices(db, BARS, bars, options);
+    replacePrices(db, ACTIONS, actions, options);
+  }
+  refreshCoverage(touched(db));
+  mergeStudies(db, matches, count);
+  insertRuns(db, priceState, hadPrices);
+  mergeKeyed(db, settings);
+  matches.close();
+}
+
+function hasPrices(db: Db): boolean {
+  const any = "SELECT 1 FROM main.price_bars UNION ALL SELECT 1 FROM main.corporate_actions LIMIT 1";
+  return db.prepare(any).get() !== undefined;
+}
+
+/** The listings and intervals here of which the archive has bars. */
+function touched(db: Db) {
+  return db
+    .prepare<[], { listingId: number; interval: number }>(
+      `SELECT ours AS listingId, interval_s AS "interval"
+       FROM (SELECT DISTINCT listing_id, interval_s FROM incoming.price_bars)
+       JOIN matches ON of_table = 'listings' AND theirs = listing_id`,
+    )
+    .all();
+}
