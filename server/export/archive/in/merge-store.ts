@@ -5,7 +5,7 @@ import { type ArchiveReport, emptyReport } from "../report.ts";
 import { mergeCompanies } from "./companies-store.ts";
 import { counter } from "./counts-store.ts";
 import { mergeImports } from "./imports-store.ts";
-import { matchesOf } from "./matches-store.ts";
+import { matchesOf, oursOf } from "./matches-store.ts";
 import { ACTIONS, addPrices, BARS } from "./prices-store.ts";
 import { replacePrices } from "./replace-prices-store.ts";
 import { mergeKeyed, mergeNotes, mergeStories } from "./stories-store.ts";
@@ -72,13 +72,13 @@ function merge(
   mergeNotes(matches, count);
   mergeImports(db, matches, count);
   const { price_bars: bars, corporate_actions: actions, settings } = report.counts;
-  addPrices(db, BARS, bars, tell);
+  const changed = new Set(addPrices(db, BARS, bars, tell));
   addPrices(db, ACTIONS, actions, tell);
   if (options.replace) {
-    replacePrices(db, BARS, bars, options);
+    for (const listing of replacePrices(db, BARS, bars, options)) changed.add(listing);
     replacePrices(db, ACTIONS, actions, options);
   }
-  refreshCoverage(touched(db));
+  refreshCoverage(coveredBy(db, changed));
   mergeStudies(db, matches, count);
   insertRuns(db, priceState, hadPrices);
   mergeKeyed(db, settings);
@@ -90,13 +90,11 @@ function hasPrices(db: Db): boolean {
   return db.prepare(any).get() !== undefined;
 }
 
-/** The listings and intervals here of which the archive has bars. */
-function touched(db: Db) {
-  return db
-    .prepare<[], { listingId: number; interval: number }>(
-      `SELECT ours AS listingId, interval_s AS "interval"
-       FROM (SELECT DISTINCT listing_id, interval_s FROM incoming.price_bars)
-       JOIN matches ON of_table = 'listings' AND theirs = listing_id`,
-    )
-    .all();
+/** The listings here, with their intervals, that listings of the archive with bars are. */
+function coveredBy(db: Db, listings: Iterable<number>) {
+  const intervals = db.prepare<[number], { listingId: number; interval: number }>(
+    `SELECT DISTINCT ${oursOf("listings", "listing_id")} AS listingId, interval_s AS "interval"
+     FROM incoming.price_bars WHERE listing_id = ?`,
+  );
+  return [...listings].flatMap((listing) => intervals.all(listing));
 }

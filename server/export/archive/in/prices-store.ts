@@ -44,8 +44,9 @@ export function isSameRow({ key }: PriceTable): string {
 /**
  * Adds the prices that are not here, a listing at a time, and what imports replaced of those.
  * @param tell told what share is done
+ * @returns the listings, by their ids in the archive, of which something was added
  */
-export function addPrices(db: Db, prices: PriceTable, counts: KindCounts, tell: Tell<number>): void {
+export function addPrices(db: Db, prices: PriceTable, counts: KindCounts, tell: Tell<number>): number[] {
   const { table, key, values } = prices;
   const groups = db
     .prepare<[], { listing: number; rows: number }>(
@@ -65,16 +66,19 @@ export function addPrices(db: Db, prices: PriceTable, counts: KindCounts, tell: 
   );
   addReplaced(db, prices);
   const total = groups.reduce((sum, { rows }) => sum + rows, 0);
+  const added: number[] = [];
   let done = 0;
   for (const { listing, rows } of groups) {
     const { stored = 0, differing = 0 } = known.get({ listing }) ?? {};
     const { changes } = add.run({ listing });
+    if (changes > 0) added.push(listing);
     counts.added += changes;
     counts.same += stored - differing;
     counts.kept += rows - changes - (stored - differing);
     done += rows;
     tell(done / total);
   }
+  return added;
 }
 
 /** What imports replaced comes in with the prices that they put in its place. */

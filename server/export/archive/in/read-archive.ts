@@ -75,13 +75,13 @@ function archiveReader(put: (row: PartRow) => void) {
 }
 
 function checkBeginning(text: string, line: number): void {
-  const match = /^\{\s*"newsmove_archive"\s*:\s*(\d+)\s*,(.*)$/.exec(text);
+  const match = /^\{\s*"newsmove_archive"\s*:\s*(\d+)\s*,/.exec(text);
   const version = Number(match?.[1]);
   if (version > ARCHIVE_VERSION)
     throw new ArchiveError(
       `it was made by a newer Newsmove (archive ${version}, this one reads ${ARCHIVE_VERSION}): update Newsmove`,
     );
-  if (match && match[2] === "") return;
+  if (match?.[0] === text) return;
   if (match || text.trim() === "{")
     throw new ArchiveError(
       `it is not in the lines that newsmove export writes, one a row: another program has written it anew; ${AGAIN}`,
@@ -94,7 +94,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text.endsWith(",") ? text.slice(0, -1) : text);
   } catch {
-    throw new RowFault(`“${shown(text)}” is no JSON`);
+    throw new RowFault(`“${shown(text)}” is no JSON; if the file was cut off or edited, ${AGAIN}`);
   }
 }
 

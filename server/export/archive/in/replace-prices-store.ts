@@ -6,13 +6,14 @@ import { IS_WANTED, isSameRow, type PriceTable } from "./prices-store.ts";
 /**
  * Puts the archive's values in the place of those that are here and differ. That is an import of its
  * own for every length of bars, so that undoing it brings back what was here.
+ * @returns the listings, by their ids in the archive, of which something was replaced
  */
 export function replacePrices(
   db: Db,
   prices: PriceTable,
   counts: KindCounts,
   from: { fileName: string; now: string },
-): void {
+): number[] {
   const { table, replaced, key, values } = prices;
   const interval = table === "price_bars" ? "row.interval_s" : "NULL";
   const differing = `${isSameRow(prices)} AND (${anyDiffers(values)}) AND ${IS_WANTED}`;
@@ -39,6 +40,12 @@ export function replacePrices(
        import_id = @importId
      FROM incoming.${table} AS row WHERE ${differing} AND ${interval} IS @interval`,
   );
+  const listings = db
+    .prepare<[], number>(
+      `SELECT DISTINCT row.listing_id FROM incoming.${table} AS row JOIN main.${table} AS here ON ${differing}`,
+    )
+    .pluck()
+    .all();
   const kind = table === "price_bars" ? "prices" : "actions";
   for (const group of groups) {
     const importId = addImport.run({ ...group, ...from, kind }).lastInsertRowid;
@@ -47,4 +54,5 @@ export function replacePrices(
     counts.replaced += group.rows;
     counts.kept -= group.rows;
   }
+  return listings;
 }
