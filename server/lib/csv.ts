@@ -9,9 +9,13 @@ const FORMULA = /^[=+\-@\t\r]/;
  * apostrophe before it, so that a spreadsheet shows it and does not run it.
  */
 export function csvText(columns: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  const lines = [columns.map(quoted).join(",")];
-  for (const row of rows) lines.push(row.map(cellText).join(","));
-  return `${lines.join("\r\n")}\r\n`;
+  return [...csvLines(columns, rows)].join("");
+}
+
+/** The same line by line, for a table too large to be held whole. */
+export function* csvLines(columns: readonly string[], rows: Iterable<readonly Cell[]>): Generator<string> {
+  yield `${columns.map(quoted).join(",")}\r\n`;
+  for (const row of rows) yield `${row.map(cellText).join(",")}\r\n`;
 }
 
 function cellText(cell: Cell): string {

@@ -238,7 +238,8 @@ test("a dry run reports the same and stores nothing", async () => {
 });
 
 test("broken off, it leaves all as it was", async () => {
-  fillDatabase((theirs = testDb()), drawFrom(4), 60);
+  theirs = testDb();
+  fillDatabase(theirs, drawFrom(4), 60);
   const [before, text] = [archiveTextOf(ours), archiveTextOf(theirs)];
   for (const end of [0.3, 0.7]) {
     const stop = (share: number) => {
