@@ -4,6 +4,11 @@ import { catalogueStore } from "./companies/catalogue-store.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
+import { archiveOf } from "./export/archive/out/archive-store.ts";
+import { csvOf } from "./export/csv/tables-store.ts";
+import { archiveImports } from "./export/page/archive-imports.ts";
+import { exportRoutes } from "./export/routes.ts";
+import { textOver } from "./export/text-over-store.ts";
 import { publisherRoutes } from "./home/publishers/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
 import type { Clock } from "./lib/dates.ts";
@@ -29,6 +34,7 @@ import { runningStudies } from "./studies/run/running.ts";
 import { studiesStore } from "./studies/store.ts";
 import { studyStoriesStore } from "./studies/stories-store.ts";
 import type { Assets } from "./web/assets.ts";
+import { discardFile } from "./web/disk-upload.ts";
 import { errorPage, unknownPath } from "./web/errors.ts";
 import { type Access, guard } from "./web/guard.ts";
 import { createPages } from "./web/page.ts";
@@ -105,6 +111,22 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
   app.use(uploadRoutes({ companies, catalogue, prices, pictures, pages, clock }));
   app.use(priceRoutes({ prices, pictures, settings: settings.read, pages, clock }));
+  const imports = archiveImports(
+    (request, options) =>
+      runInThread<typeof import("./threads/import-archive.ts").work>(
+        new URL("./threads/import-archive.ts", import.meta.url),
+        { dbPath: db.name, ...request },
+        options,
+      ),
+    discardFile,
+  );
+  app.use(
+    exportRoutes({
+      archive: () => textOver(db.name, (own) => archiveOf(own, priceStateStore(own))),
+      table: (name) => textOver(db.name, (own) => csvOf(own, name)),
+      ...{ imports, pages, clock },
+    }),
+  );
   app.use(settingsRoutes({ settings, pages }));
 
   app.use(unknownPath);

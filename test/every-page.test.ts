@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addressOf, NOT_PAGES, pagesDb, pathsOfApp, SAMPLES } from "./support/pages.ts";
-import { startServer, type TestServer } from "./support/server.ts";
+import { addressOf, NOT_PAGES, pathsOfApp, SAMPLES, startPagesServer } from "./support/pages.ts";
+import type { TestServer } from "./support/server.ts";
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ db: pagesDb() });
+  server = await startPagesServer();
   return server.close;
 });
 

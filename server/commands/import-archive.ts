@@ -4,7 +4,7 @@ import { openDatabase } from "../db/open.ts";
 import { ArchiveError } from "../export/archive/in/archive-error.ts";
 import { importArchive } from "../export/archive/in/import-store.ts";
 import { type ArchiveReport, MOST_NAMED } from "../export/archive/report.ts";
-import { countedKinds, kindText } from "../export/archive/report-words.ts";
+import { countedKinds, kindText, oneOf } from "../export/archive/report-words.ts";
 import { archiveParts } from "../threads/archive-parts.ts";
 import { CommandError, say, withDb } from "./command.ts";
 import { progress } from "./export-parts.ts";
@@ -53,8 +53,7 @@ function describe(path: string, report: ArchiveReport, { isDryRun, replace }: Ar
     ];
     say(`${path}: ${kindText(kind, added + same + kept + replaced)}: ${parts.filter(Boolean).join(", ")}`);
   }
-  for (const { kind, name } of report.left)
-    say(`${path}: left as it is here: ${kindText(kind, 1).slice(2)} ${name}`);
+  for (const { kind, name } of report.left) say(`${path}: left as it is here: ${oneOf(kind)} ${name}`);
   const { price_bars: bars, corporate_actions: actions } = report.counts;
   if (bars.kept + actions.kept > 0 && !replace)
     say(`${path}: --replace takes the archive's prices in the place of those that are here`);

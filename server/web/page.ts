@@ -17,6 +17,7 @@ export type Section =
   | "prices"
   | "publishers"
   | "studies"
+  | "data"
   | "settings";
 
 export interface Appearance {

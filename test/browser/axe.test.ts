@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "../support/axe.ts";
 import { describeInBrowser } from "../support/browser.ts";
-import { addressOf, NOT_PAGES, pagesDb, SAMPLES } from "../support/pages.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { addressOf, NOT_PAGES, SAMPLES, startPagesServer } from "../support/pages.ts";
+import type { TestServer } from "../support/server.ts";
 
 const PAGES = [...Object.keys(SAMPLES).filter((path) => !(path in NOT_PAGES)), "a page that is not there"];
 
 describeInBrowser("axe finds nothing wrong", (browser) => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer({ db: pagesDb() });
+    server = await startPagesServer();
     return server.close;
   });
 

@@ -1,12 +1,16 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { seedStory } from "../../seed/seed.ts";
 import { createApp } from "../../server/app.ts";
 import { companiesStore } from "../../server/companies/store.ts";
-import type { Db } from "../../server/db/open.ts";
-import { seededDb, testDb } from "./db.ts";
+import { type Db, openDatabase } from "../../server/db/open.ts";
+import { temporaryFolder } from "./cleanup.ts";
+import { NOW, testDb } from "./db.ts";
 import { makeImport, makeNote } from "./factories.ts";
-import { testAssets } from "./server.ts";
+import { startServer, testAssets, type TestServer } from "./server.ts";
 
 /**
- * An address over `pagesDb` for each path that answers GET. A path that is missing here fails the
+ * An address of `startPagesServer` for each path that answers GET. A path that is missing here fails the
  * tests that visit them all.
  */
 export const SAMPLES: Record<string, string> = {
@@ -28,6 +32,10 @@ export const SAMPLES: Record<string, string> = {
   "/prices/imports/:id": "/prices/imports/1",
   "/prices/delete": "/prices/delete?listing=1&interval=1d",
   "/publishers": "/publishers?sort=checked",
+  "/data": "/data",
+  "/data/archive.json": "/data/archive.json",
+  "/data/tables/:file": "/data/tables/news_items.csv",
+  "/data/import": "/data/import",
   "/settings": "/settings",
 };
 
@@ -35,16 +43,34 @@ export const SAMPLES: Record<string, string> = {
 export const NOT_PAGES: Record<string, string> = {
   "/assets/:name": "text/css; charset=utf-8",
   "/listings": "application/json; charset=utf-8",
+  "/data/archive.json": "application/json; charset=utf-8",
+  "/data/tables/:file": "text/csv; charset=utf-8",
 };
 
-/** The seed, a note on its story with markup in it, and an import of old prices with a refused row. */
-export function pagesDb(): Db {
-  const db = seededDb();
+/**
+ * A server over a file with the seed, a note on its story with markup in it, and an import of old prices
+ * with a refused row. From a beforeAll, return its close.
+ */
+export async function startPagesServer(): Promise<TestServer> {
+  const folder = temporaryFolder();
+  const db = openDatabase(join(folder, "newsmove.db"));
+  fill(db);
+  const server = await startServer({ db });
+  const closeServer = server.close;
+  const close = async () => {
+    await closeServer();
+    db.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return Object.assign(server, { close });
+}
+
+function fill(db: Db): void {
+  seedStory(db, NOW);
   const [listing] = companiesStore(db).byTicker("BABA");
   if (!listing) throw new Error("the seed has no BABA");
   makeNote(db, { listing, newsId: 1, moveId: 1, text: "Up at the open.\n<b>Thin</b> volume & no news." });
   makeImport(db, listing);
-  return db;
 }
 
 /** The sample address of a path, with the hashed name of the asset filled in. */

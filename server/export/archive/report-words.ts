@@ -21,8 +21,12 @@ export function kindText(kind: Kind, count: number): string {
 
 /** "Stories" */
 export function kindName(kind: Kind): string {
-  const [, many] = WORDS[kind];
-  return many.charAt(0).toUpperCase() + many.slice(1);
+  return capitalised(WORDS[kind][1]);
+}
+
+/** "Story" */
+export function oneOf(kind: Kind): string {
+  return capitalised(WORDS[kind][0]);
 }
 
 /** The kinds of which the archive held any, in the order of a report. */
@@ -30,4 +34,8 @@ export function countedKinds({ counts }: ArchiveReport): (KindCounts & { kind: K
   return KINDS.map((kind) => ({ kind, ...counts[kind] })).filter(
     ({ added, same, kept, replaced }) => added + same + kept + replaced > 0,
   );
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

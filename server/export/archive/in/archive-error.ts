@@ -7,5 +7,12 @@ export class ArchiveError extends Error {
   }
 }
 
-/** What is wrong with a row, for whoever knows its line. */
-export class RowFault extends Error {}
+/** What to do about an archive that is not as it was written. */
+export const AGAIN = "take it out again with newsmove export --format json";
+
+/** What is wrong with a row, and what to do, for whoever knows its line. */
+export class RowFault extends Error {
+  constructor(message: string, advice = `mend it, or ${AGAIN}`) {
+    super(`${message}; ${advice}`);
+  }
+}

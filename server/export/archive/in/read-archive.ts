@@ -1,11 +1,10 @@
 import type { Source } from "../../../prices/source.ts";
 import { linesOf } from "../../../prices/source.ts";
 import { ARCHIVE_VERSION, headOf, PARTS } from "../format.ts";
-import { ArchiveError, RowFault } from "./archive-error.ts";
+import { AGAIN, ArchiveError, RowFault } from "./archive-error.ts";
 import { checkedRow, type PartRow } from "./row-schemas.ts";
 
 const LONGEST_LINE = 1 << 28;
-const AGAIN = "take it out again with newsmove export --format json";
 
 /**
  * Reads an archive line by line.
@@ -94,7 +93,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text.endsWith(",") ? text.slice(0, -1) : text);
   } catch {
-    throw new RowFault(`“${shown(text)}” is no JSON; if the file was cut off or edited, ${AGAIN}`);
+    throw new RowFault(`“${shown(text)}” is no JSON`, `if the file was cut off or edited, ${AGAIN}`);
   }
 }
 

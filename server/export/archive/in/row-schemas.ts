@@ -44,12 +44,11 @@ export function checkedRow(part: Part, value: unknown): PartRow {
   const parsed = SCHEMAS[part].safeParse(value);
   if (parsed.success) return { part, row: value } as PartRow;
   const [issue] = parsed.error.issues;
-  const place = issue?.path.join(".");
-  throw new RowFault(`${place ? `${place}: ` : ""}${wordsOf(issue)}`);
-}
-
-function wordsOf(issue: z.core.$ZodIssue | undefined): string {
   if (issue?.code === "unrecognized_keys")
-    return `“${issue.keys[0]}” is not known to this Newsmove; if a newer one made the archive, update this one`;
-  return issue?.message ?? "not understood";
+    throw new RowFault(
+      `“${issue.keys[0]}” is not known to this Newsmove`,
+      "if a newer one made the archive, update this one",
+    );
+  const place = issue?.path.join(".");
+  throw new RowFault(`${place ? `${place}: ` : ""}${issue?.message}`);
 }

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { endOrWait } from "../../lib/wait.ts";
+import type { ThreadOptions } from "../../lib/thread.ts";
+import type { ArchiveReport } from "../archive/report.ts";
+
+/** An archive to be imported. */
+export interface ImportRequest {
+  /** Where it lies, and what it is called. */
+  path: string;
+  name: string;
+  /** Whether its prices are put in the place of others that are here. */
+  replace: boolean;
+  now: string;
+}
+
+/** What came of it; `fault` says in words why nothing was imported. */
+export type ImportOutcome = { report: ArchiveReport } | { fault: string };
+
+/** Imports an archive somewhere that leaves this thread free. */
+export type ArchiveImporter = (
+  request: ImportRequest,
+  options: ThreadOptions<number>,
+) => Promise<ImportOutcome>;
+
+export type ImportState =
+  | { kind: "running"; share: number }
+  | { kind: "done"; report: ArchiveReport }
+  | { kind: "refused"; fault: string }
+  | { kind: "failed"; error: unknown }
+  | { kind: "cancelled" };
+
+/** The import of an archive that a page began. */
+export interface ArchiveImport {
+  id: string;
+  name: string;
+  state: ImportState;
+}
+
+export type ArchiveImports = ReturnType<typeof archiveImports>;
+
+/** Reports are kept of so many; all go when the server stops. */
+const MOST = 10;
+
+/**
+ * Imports of archives that pages began; they go on when the page is left.
+ * @param discard removes an uploaded file
+ */
+export function archiveImports(importer: ArchiveImporter, discard: (path: string) => void) {
+  const known = new Map<string, ArchiveImport & { end: Promise<void>; stop: AbortController }>();
+
+  return {
+    /** Begins an import; gives its id. */
+    begin(request: ImportRequest): string {
+      const stop = new AbortController();
+      const entry = {
+        ...{ id: randomUUID(), name: request.name, stop, end: Promise.resolve() },
+        state: { kind: "running", share: 0 } as ImportState,
+      };
+      const onProgress = (share: number) => {
+        entry.state = { kind: "running", share };
+      };
+      entry.end = importer(request, { onProgress, signal: stop.signal })
+        .then((outcome) => {
+          entry.state = "report" in outcome ? { kind: "done", ...outcome } : { kind: "refused", ...outcome };
+        })
+        .catch((error: unknown) => {
+          entry.state = stop.signal.aborted ? { kind: "cancelled" } : { kind: "failed", error };
+        })
+        .finally(() => discard(request.path));
+      known.set(entry.id, entry);
+      const [oldest] = known.keys();
+      if (known.size > MOST && oldest) known.delete(oldest);
+      return entry.id;
+    },
+    /** An import, once it has ended or after so many milliseconds. */
+    async find(id: string, waitMs: number): Promise<ArchiveImport | undefined> {
+      const entry = known.get(id);
+      if (entry) await endOrWait(entry.end, waitMs);
+      return entry;
+    },
+    /** Breaks an import off; nothing of it is stored. */
+    async cancel(id: string): Promise<void> {
+      const entry = known.get(id);
+      entry?.stop.abort();
+      await entry?.end;
+    },
+  };
+}
