@@ -39,7 +39,7 @@ export function exportRoutes(parts: ExportParts): Router {
 
 function show({ pages }: ExportParts): RequestHandler {
   return (_request, response) => {
-    pages.send(response, "data/show", { title: "Data", section: "data", data: { takeOut: takeOutView() } });
+    pages.send(response, "export/show", { title: "Data", section: "data", data: { takeOut: takeOutView() } });
   };
 }
 

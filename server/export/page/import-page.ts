@@ -10,7 +10,7 @@ export const LIMIT_MB = 2048;
 /** The form in which an archive is chosen. */
 export function choosePage(error = "", status = 200, notice = ""): Page {
   const data = { limit: LIMIT_MB / 1024, notice, errors: error ? { file: error } : {} };
-  return ["data/import", { title: "Import an archive", section: "data", status, data }];
+  return ["export/import", { title: "Import an archive", section: "data", status, data }];
 }
 
 /** How far an import is, or what came of it. */
@@ -21,8 +21,8 @@ export function importPage({ id, name, state }: ArchiveImport): Page {
   if (state.kind === "refused") return choosePage(`Nothing was imported from ${name}: ${state.fault}.`, 422);
   if (state.kind === "done") {
     const data = reportView(name, state.report);
-    return ["data/imported", { title: `Imported ${name}`, section: "data", data }];
+    return ["export/imported", { title: `Imported ${name}`, section: "data", data }];
   }
   const data = { name, percent: Math.floor(state.share * 100), action: `/data/import/${id}/cancel` };
-  return ["data/importing", { title: `Importing ${name}`, section: "data", data }];
+  return ["export/importing", { title: `Importing ${name}`, section: "data", data }];
 }
