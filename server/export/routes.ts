@@ -108,7 +108,7 @@ function begin({ imports, pages, clock }: ExportParts): RequestHandler {
 function cancel({ imports }: ExportParts): RequestHandler {
   return async (request, response) => {
     const id = String(request.params.id);
-    await imports.cancel(id);
+    await imports.cancel(id, WAIT_MS);
     response.redirect(303, `/data/import?archive=${encodeURIComponent(id)}`);
   };
 }

@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { SESSIONS } from "../../moves/moves.ts";
 import type { StoryFilter } from "../../studies/request.ts";
@@ -56,10 +57,22 @@ const Result = z.looseObject({
   isClustered: z.boolean(),
 });
 
+const Tables = z.record(z.string(), z.array(z.looseObject({})));
+const LONGEST_TABLES = 1 << 29;
+
+function isTables(base64: string): boolean {
+  try {
+    const json = gunzipSync(Buffer.from(base64, "base64"), { maxOutputLength: LONGEST_TABLES });
+    return Tables.safeParse(JSON.parse(json.toString("utf8"))).success;
+  } catch {
+    return false;
+  }
+}
+
 const RunRow = z.strictObject({
   ...{ definition: Definition, result: Result },
   /** Every table of it: JSON, gzip, base64. */
-  tables: z.base64(),
+  tables: z.base64().refine(isTables, "is no compressed JSON of tables"),
   /** The listings whose prices it rests on, and whether those are still what they were. */
   ...{ listings: z.array(z.string()), prices_unchanged: z.boolean() },
   ran_at: INSTANT,

@@ -1,6 +1,6 @@
 /**
  * Every table of the database is in one of these two lists: what a person made or imported goes into
- * an archive, with all its columns; what is made from that is left out and made again.
+ * an archive, with all its columns; what can be made from that again, or must stay here, is left out.
  */
 
 /** The tables an archive holds, with their columns. */
@@ -49,8 +49,8 @@ export const ARCHIVED = {
 
 export type ArchivedTable = keyof typeof ARCHIVED;
 
-/** The tables an archive leaves out, and why nothing is lost by that. */
-export const DERIVED: Record<string, string> = {
+/** The tables an archive leaves out, and why that is right. */
+export const LEFT_OUT: Record<string, string> = {
   price_coverage: "counted from the bars as they are put in",
   price_changes: "counts the changes since a database began; a run says instead whether prices changed since",
 };

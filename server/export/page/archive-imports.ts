@@ -36,6 +36,12 @@ export interface ArchiveImport {
   state: ImportState;
 }
 
+interface Entry extends ArchiveImport {
+  end: Promise<void>;
+  stop: AbortController;
+  hasBegun: boolean;
+}
+
 export type ArchiveImports = ReturnType<typeof archiveImports>;
 
 /** Reports are kept of so many; all go when the server stops. */
@@ -46,20 +52,27 @@ const MOST = 10;
  * @param discard removes an uploaded file
  */
 export function archiveImports(importer: ArchiveImporter, discard: (path: string) => void) {
-  const known = new Map<string, ArchiveImport & { end: Promise<void>; stop: AbortController }>();
+  const known = new Map<string, Entry>();
+  // They write to one database: each begins when the one before it has ended.
+  let last: Promise<void> = Promise.resolve();
 
   return {
     /** Begins an import; gives its id. */
     begin(request: ImportRequest): string {
       const stop = new AbortController();
-      const entry = {
-        ...{ id: randomUUID(), name: request.name, stop, end: Promise.resolve() },
-        state: { kind: "running", share: 0 } as ImportState,
+      const entry: Entry = {
+        ...{ id: randomUUID(), name: request.name, stop, end: Promise.resolve(), hasBegun: false },
+        state: { kind: "running", share: 0 },
       };
       const onProgress = (share: number) => {
         entry.state = { kind: "running", share };
       };
-      entry.end = importer(request, { onProgress, signal: stop.signal })
+      entry.end = last
+        .then(() => {
+          stop.signal.throwIfAborted();
+          entry.hasBegun = true;
+          return importer(request, { onProgress, signal: stop.signal });
+        })
         .then((outcome) => {
           entry.state = "report" in outcome ? { kind: "done", ...outcome } : { kind: "refused", ...outcome };
         })
@@ -67,6 +80,7 @@ export function archiveImports(importer: ArchiveImporter, discard: (path: string
           entry.state = stop.signal.aborted ? { kind: "cancelled" } : { kind: "failed", error };
         })
         .finally(() => discard(request.path));
+      last = entry.end;
       known.set(entry.id, entry);
       const [oldest] = known.keys();
       if (known.size > MOST && oldest) known.delete(oldest);
@@ -78,11 +92,13 @@ export function archiveImports(importer: ArchiveImporter, discard: (path: string
       if (entry) await endOrWait(entry.end, waitMs);
       return entry;
     },
-    /** Breaks an import off; nothing of it is stored. */
-    async cancel(id: string): Promise<void> {
+    /** Breaks an import off, so that nothing of it is stored; waits so many milliseconds for that. */
+    async cancel(id: string, waitMs: number): Promise<void> {
       const entry = known.get(id);
-      entry?.stop.abort();
-      await entry?.end;
+      if (!entry) return;
+      entry.stop.abort();
+      if (entry.hasBegun) await endOrWait(entry.end, waitMs);
+      else entry.state = { kind: "cancelled" };
     },
   };
 }

@@ -133,6 +133,17 @@ describe("a row that cannot be", () => {
       (row) => Object.assign((row as Record<string, object>).request ?? {}, { model: "magic" }),
       "request: model: ",
     ],
+    [
+      "studies",
+      (row) => Object.assign(row.run ?? {}, { tables: "AAAA" }),
+      "run.tables: is no compressed JSON of tables",
+    ],
+    ["studies", (row) => Object.assign(row.run ?? {}, { result: {} }), "run.result.events: "],
+    [
+      "studies",
+      (row) => Object.assign(row.run ?? {}, { listings: ["NONE.XNYS"] }),
+      "there is no listing “NONE.XNYS”",
+    ],
     ["settings", (row) => Object.assign(row, { value: "pink" }), "is no setting that is known here"],
   ];
 

@@ -83,6 +83,10 @@ function setDiffers(table: string, theirs: string, ours: string): string {
   return `EXISTS (${archive} EXCEPT ${here}) OR EXISTS (${here} EXCEPT ${archive})`;
 }
 
+/** "on BABA, 2025-12-10T13:05Z" */
+const NOTE_NAME = `'on ' || (SELECT ticker FROM main.listings WHERE id = here.listing_id) || ', '
+  || substr(here.observed_at, 1, 16) || 'Z'`;
+
 /** Merges price notes, known by the form they were written in. */
 export function mergeNotes(matches: Matches, count: ReturnType<typeof counter>): void {
   matches.pair("price_notes", ["submission_key"]);
@@ -99,7 +103,7 @@ export function mergeNotes(matches: Matches, count: ReturnType<typeof counter>):
     ...[anyDiffers(["price", "price_kind", "observed_at", "text"]), DELETED_DIFFERS],
     ...refs.map(([kind, column]) => `${oursOf(kind, `row.${column}`)} IS NOT here.${column}`),
   ].join(" OR ");
-  count("price_notes", differs, "'of ' || here.observed_at");
+  count("price_notes", differs, NOTE_NAME);
 }
 
 /** Merges settings, and what the seed has once put in. */
