@@ -20,7 +20,6 @@ beforeEach(() => {
 const run = (...args: string[]) => runNewsmove(args, { NEWSMOVE_DB: db }, folder);
 
 test("an archive goes out and into a new database, which gives the same archive", async () => {
-  expect(await run("export", "--format", "json")).toEqual({ code: 0, stdout: archive, stderr: "" });
   const out = await run("export", "--format", "json", "--out", "a.json");
   expect(out).toMatchObject({ code: 0, stdout: "" });
   expect(out.stderr).toMatch(
@@ -31,7 +30,8 @@ test("an archive goes out and into a new database, which gives the same archive"
   const taken = await run("import", "archive", "a.json", "--db", "new.db");
   expect(taken.code).toBe(0);
   expect(taken.stderr).toContain("a.json: 60 stories: 60 new\n");
-  expect((await run("export", "--format", "json", "--db", "new.db")).stdout).toBe(archive);
+  const again = await run("export", "--format", "json", "--db", "new.db");
+  expect(again).toEqual({ code: 0, stdout: archive, stderr: "" });
 });
 
 test("import archive reports for programs, and --dry-run stores nothing", async () => {

@@ -36,7 +36,10 @@ function sendArchive(text: string, fields: Record<string, string> = {}): Promise
 async function imported(text: string, fields = {}): Promise<SeenPage> {
   const answer = await sendArchive(text, fields);
   expect(answer.status).toBe(303);
-  const path = answer.headers.get("location") ?? "";
+  return finished(answer.headers.get("location") ?? "");
+}
+
+async function finished(path: string): Promise<SeenPage> {
   for (;;) {
     const page = await see(server, path);
     if (!page.document.querySelector("progress")) return page;
@@ -183,7 +186,7 @@ describe("putting in", () => {
     const id = path.split("archive=")[1];
     const answer = await server.post(`/data/import/${id}/cancel`, {});
     expect(answer.headers.get("location")).toBe(path);
-    expect((await see(server, path)).words).toContain("was broken off; nothing was stored");
+    expect((await finished(path)).words).toContain("was broken off; nothing was stored");
     expect(archiveTextOf(db) === before).toBe(true);
   });
 
