@@ -1,4 +1,5 @@
 import express, { type Express } from "express";
+import { apiRoutes } from "./api/routes.ts";
 import { captureRoutes } from "./capture/routes.ts";
 import { catalogueStore } from "./companies/catalogue-store.ts";
 import { companyRoutes } from "./companies/routes.ts";
@@ -9,10 +10,21 @@ import { csvOf } from "./export/csv/tables-store.ts";
 import { archiveImports } from "./export/page/archive-imports.ts";
 import { exportRoutes } from "./export/routes.ts";
 import { textOver } from "./export/text-over-store.ts";
+import { cardRoutes } from "./home/card/routes.ts";
+import { companyPageRoutes } from "./home/company/routes.ts";
+import { feedRoutes } from "./home/feed/routes.ts";
+import { feedStore } from "./home/feed/store.ts";
 import { publisherRoutes } from "./home/publishers/routes.ts";
 import { homeRoutes } from "./home/routes.ts";
+import { contentsStore } from "./keeping/contents-store.ts";
+import type { Keeping } from "./keeping/keeping.ts";
+import { restoreRoutes } from "./keeping/restore/routes.ts";
+import { keepingRoutes } from "./keeping/routes.ts";
+import { trashRoutes } from "./keeping/trash/routes.ts";
+import { trashStore } from "./keeping/trash/store.ts";
 import type { Clock } from "./lib/dates.ts";
 import { runInThread } from "./lib/thread.ts";
+import { type Turns, turns } from "./lib/turns.ts";
 import { movesStore } from "./moves/store.ts";
 import { newsStore } from "./news/store.ts";
 import { noteRoutes } from "./notes/routes.ts";
@@ -25,6 +37,7 @@ import { pricesStore } from "./prices/store.ts";
 import { uploadRoutes } from "./prices/upload/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { settingsStore } from "./settings/store.ts";
+import { tokensStore } from "./settings/tokens-store.ts";
 import { storyRoutes } from "./stories/routes.ts";
 import { storiesStore } from "./stories/store.ts";
 import { priceStateStore } from "./studies/price-state-store.ts";
@@ -33,12 +46,15 @@ import { studyRunRoutes } from "./studies/run/routes.ts";
 import { runningStudies } from "./studies/run/running.ts";
 import { studiesStore } from "./studies/store.ts";
 import { studyStoriesStore } from "./studies/stories-store.ts";
+import { archiveThreads } from "./threads/archive-threads.ts";
+import { priceThreads } from "./threads/price-threads.ts";
 import type { Assets } from "./web/assets.ts";
 import { discardFile } from "./web/disk-upload.ts";
-import { errorPage, unknownPath } from "./web/errors.ts";
+import { errorPage, stackOf, unknownPath } from "./web/errors.ts";
 import { type Access, guard } from "./web/guard.ts";
 import { createPages } from "./web/page.ts";
 import { routes } from "./web/routes.ts";
+import { waitToWrite } from "./web/wait-to-write.ts";
 
 export interface AppOptions {
   db: Db;
@@ -47,6 +63,10 @@ export interface AppOptions {
   clock: Clock;
   /** Where the stack of a bug goes. */
   log: (line: string) => void;
+  /** The turns that threads take which write; whoever exchanges the database waits for them. */
+  writing?: Turns;
+  /** What keeps the database's file; none where there is no file, in memory. */
+  keeping?: Keeping | null;
 }
 
 const FORM_LIMIT = "64kb";
@@ -54,7 +74,15 @@ const FORM_LIMIT = "64kb";
 const STORY_FORM = { extended: false, limit: "2mb", parameterLimit: 2000 };
 
 /** The whole application over an open database: stores, every router, errors last. */
-export function createApp({ db, assets, access, clock, log }: AppOptions): Express {
+export function createApp({
+  db,
+  assets,
+  access,
+  clock,
+  log,
+  keeping = null,
+  writing = turns(),
+}: AppOptions): Express {
   const companies = companiesStore(db);
   const catalogue = catalogueStore(db);
   const news = newsStore(db);
@@ -62,72 +90,70 @@ export function createApp({ db, assets, access, clock, log }: AppOptions): Expre
   const notes = notesStore(db, companies.listing);
   const prices = pricesStore(db);
   const pictures = pictureStore(db);
+  const priceReading = { bars: barsStore(db), spans: spansStore(db) };
   const stories = storiesStore(db, { companies, moves });
   const settings = settingsStore(db);
+  const trash = trashStore(db);
+  const tokens = tokensStore(db);
   const pages = createPages(assets, settings.read, clock);
+  const work = priceThreads(db.name, writing);
+  const report = (error: unknown) => log(stackOf(error));
 
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
-  app.use(guard(access, clock));
+  app.use(guard(access, clock, tokens.knows));
   app.use(routes({ "/assets/:name": { get: assets.handler } }));
+  // Prices and archives are written by threads, which take turns; whatever is written here waits for them.
+  app.use("/prices", express.urlencoded({ extended: false, limit: FORM_LIMIT }));
+  app.use(uploadRoutes({ work, pages, clock, report }));
+  app.use(
+    priceRoutes({ prices, pictures, ...priceReading, work, settings: settings.read, pages, clock, report }),
+  );
+  app.use(
+    exportRoutes({
+      archive: () => textOver(db.name, (own) => archiveOf(own, priceStateStore(own))),
+      table: (name) => textOver(db.name, (own) => csvOf(own, name)),
+      imports: archiveImports(archiveThreads(db.name, writing), discardFile),
+      ...{ pages, clock },
+    }),
+  );
+  app.use(waitToWrite(writing.over));
   // What is pasted may be a hundred times larger than any other form: capture reads its own.
   app.use(captureRoutes({ companies, catalogue, news, moves, stories, pages, clock }));
   app.use("/news", express.urlencoded(STORY_FORM));
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
 
   app.use(storyRoutes({ companies, news, moves, stories, pages, clock }));
-  const priceReading = { bars: barsStore(db), spans: spansStore(db) };
   const studyStories = studyStoriesStore(db);
-  app.use(
-    homeRoutes({
-      companies,
-      news,
-      moves,
-      notes,
-      prices,
-      ...priceReading,
-      markets: studyStories.markets,
-      settings: settings.read,
-      pages,
-      clock,
-    }),
-  );
+  const reading = { companies, news, moves, notes, ...priceReading, settings: settings.read, pages, clock };
+  app.use(homeRoutes({ ...reading, prices, markets: studyStories.markets }));
+  app.use(companyPageRoutes(reading));
+  app.use(cardRoutes(reading));
+  app.use(feedRoutes({ ...reading, feed: feedStore(db) }));
   app.use(publisherRoutes({ news, moves, notes, ...priceReading, pages, clock }));
   const studyParts = {
     ...{ companies, news, bars: priceReading.bars, settings: settings.read, pages, clock },
     ...{ studies: studiesStore(db), stories: studyStories, priceState: priceStateStore(db) },
-    running: runningStudies((definition, options) =>
-      runInThread<typeof import("./threads/study.ts").work>(
-        new URL("./threads/study.ts", import.meta.url),
-        { dbPath: db.name, definition },
-        options,
-      ),
+    running: runningStudies(
+      (definition, options) =>
+        runInThread<typeof import("./threads/study.ts").work>(
+          new URL("./threads/study.ts", import.meta.url),
+          { dbPath: db.name, definition },
+          options,
+        ),
+      report,
     ),
   };
+  app.use(apiRoutes({ ...studyParts, moves, notes, stories }));
   app.use(studyRoutes(studyParts));
   app.use(studyRunRoutes(studyParts));
   app.use(companyRoutes({ companies, pages }));
   app.use(noteRoutes({ companies, news, moves, notes, settings: settings.read, pages, clock }));
-  app.use(uploadRoutes({ companies, catalogue, prices, pictures, pages, clock }));
-  app.use(priceRoutes({ prices, pictures, settings: settings.read, pages, clock }));
-  const imports = archiveImports(
-    (request, options) =>
-      runInThread<typeof import("./threads/import-archive.ts").work>(
-        new URL("./threads/import-archive.ts", import.meta.url),
-        { dbPath: db.name, ...request },
-        options,
-      ),
-    discardFile,
-  );
-  app.use(
-    exportRoutes({
-      archive: () => textOver(db.name, (own) => archiveOf(own, priceStateStore(own))),
-      table: (name) => textOver(db.name, (own) => csvOf(own, name)),
-      ...{ imports, pages, clock },
-    }),
-  );
-  app.use(settingsRoutes({ settings, pages }));
+  app.use(keepingRoutes({ keeping, trash, settings: settings.read, pages }));
+  app.use(trashRoutes({ trash, news, notes, settings: settings.read, pages, clock }));
+  app.use(restoreRoutes({ keeping, contents: contentsStore(db), settings: settings.read, pages }));
+  app.use(settingsRoutes({ settings, tokens, pages, clock }));
 
   app.use(unknownPath);
   app.use(errorPage(pages, log));

@@ -1,6 +1,6 @@
 import { type Command, CommandError, UsageError } from "./commands/command.ts";
 import { ConfigError } from "./config.ts";
-import { DatabaseError } from "./db/open.ts";
+import { DatabaseError, UnusableFileError } from "./db/open.ts";
 import { ListenError } from "./main.ts";
 
 interface Entry {
@@ -38,6 +38,14 @@ const COMMANDS: Record<string, Entry> = {
     summary: "run the event studies that a file defines",
     load: () => import("./commands/study.ts"),
   },
+  backup: {
+    summary: "copy the database to a file, while it is in use or not",
+    load: () => import("./commands/backup.ts"),
+  },
+  restore: {
+    summary: "put a backup in the place of the database",
+    load: () => import("./commands/restore.ts"),
+  },
 };
 
 await main(process.argv.slice(2));
@@ -54,7 +62,7 @@ async function main([name, ...args]: string[]): Promise<void> {
     if (args.includes("--help") || args.includes("-h")) process.stdout.write(`usage: ${command.usage}\n`);
     else await command.run(args);
   } catch (error) {
-    process.stderr.write(`newsmove: ${explain(error)}\n`);
+    process.stderr.write(`newsmove: ${await explain(error)}\n`);
     process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }
@@ -66,7 +74,11 @@ function overview(): string {
 }
 
 /** What can be mended is one line; anything else is a bug and shows its stack. */
-function explain(error: unknown): string {
+async function explain(error: unknown): Promise<string> {
+  if (error instanceof UnusableFileError) {
+    const { restoreAdvice } = await import("./commands/restore-advice.ts");
+    return `${error.message}. ${restoreAdvice(error.path)}`;
+  }
   const known = [UsageError, CommandError, ConfigError, DatabaseError, ListenError];
   if (known.some((kind) => error instanceof kind)) return (error as Error).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

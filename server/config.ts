@@ -1,8 +1,13 @@
 import { isIP } from "node:net";
+import { dirname, join } from "node:path";
 
 /** What the environment says, checked once at start. */
 export interface Config {
   dbPath: string;
+  /** The folder that backups go to. */
+  backupsPath: string;
+  /** How many daily backups are kept; 0 when none is to be made. */
+  backupsKept: number;
   host: string;
   port: number;
   /** Asked for by HTTP Basic when set. */
@@ -15,9 +20,11 @@ export interface Config {
 export class ConfigError extends Error {}
 
 const DEFAULT_DB = "data/newsmove.db";
+const DEFAULT_KEPT = 14;
 
 /**
- * Reads NEWSMOVE_DB, NEWSMOVE_HOST, PORT, NEWSMOVE_PASSWORD and NEWSMOVE_ALLOWED_HOSTS.
+ * Reads NEWSMOVE_DB, NEWSMOVE_BACKUPS, NEWSMOVE_BACKUPS_KEPT, NEWSMOVE_HOST, PORT, NEWSMOVE_PASSWORD and
+ * NEWSMOVE_ALLOWED_HOSTS.
  * @throws ConfigError for a value that cannot be used, or a host beyond this computer without a password.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -28,8 +35,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       `NEWSMOVE_HOST=${host} lets other computers in: set NEWSMOVE_PASSWORD as well, or leave NEWSMOVE_HOST out`,
     );
   }
+  const dbPath = env.NEWSMOVE_DB || DEFAULT_DB;
   return {
-    dbPath: env.NEWSMOVE_DB || DEFAULT_DB,
+    dbPath,
+    backupsPath: env.NEWSMOVE_BACKUPS || join(dirname(dbPath), "backups"),
+    backupsKept: readKept(env.NEWSMOVE_BACKUPS_KEPT),
     host,
     port: readPort(env.PORT),
     password,
@@ -54,4 +64,14 @@ function readPort(text: string | undefined): number {
     throw new ConfigError(`PORT=${text} is no port: give a whole number from 1 to 65535`);
   }
   return port;
+}
+
+function readKept(text: string | undefined): number {
+  if (!text) return DEFAULT_KEPT;
+  if (!/^\d{1,5}$/.test(text)) {
+    throw new ConfigError(
+      `NEWSMOVE_BACKUPS_KEPT=${text} is no number of backups: give a whole number, such as ${DEFAULT_KEPT}; 0 makes none`,
+    );
+  }
+  return Number(text);
 }

@@ -1,9 +1,9 @@
-import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { createServer, type Server } from "node:http";
 import { seed } from "../seed/seed.ts";
-import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
-import { type Db, openDatabase } from "./db/open.ts";
+import type { Db } from "./db/open.ts";
+import { type Live, openLive } from "./live.ts";
 import { buildAssets } from "./web/assets.ts";
 
 /** The address could not be listened on, with what to do about it. */
@@ -15,20 +15,25 @@ export class ListenError extends Error {}
  * @throws ListenError, DatabaseError
  */
 export async function serve(config: Config): Promise<void> {
-  const db = openDatabase(config.dbPath);
+  const assets = await buildAssets();
+  const live = openLive({ config, assets, clock: () => new Date(), log });
   try {
-    if (isUntouched(db)) seed(db, new Date());
-    const app = createApp({ db, assets: await buildAssets(), access: config, clock: () => new Date(), log });
-    const server = createServer(app);
+    if (isUntouched(live.db())) seed(live.db(), new Date());
+    const server = createServer(live.handler);
     await listen(server, config);
     const { port } = server.address() as AddressInfo;
+    stopOnSignal(server, live);
     process.stdout.write(`Newsmove is at http://${urlHost(config.host)}:${port}\n`);
-    stopOnSignal(server, db);
+    live.upkeep();
+    setInterval(live.upkeep, UPKEEP_MS).unref();
   } catch (error) {
-    db.close();
+    await live.close();
     throw error;
   }
 }
+
+/** How often it is looked whether the day's backup is due. */
+const UPKEEP_MS = 60 * 60_000;
 
 /** Whether nothing was ever put into it: only then does the first run bring the example. */
 function isUntouched(db: Db): boolean {
@@ -60,15 +65,12 @@ function explainListen(error: NodeJS.ErrnoException, host: string, port: number)
 const LONGEST_STOP_MS = 5000;
 
 /** Answers what was asked, then closes the database; a second signal or five seconds end the wait. */
-function stopOnSignal(server: Server, db: Db): void {
+function stopOnSignal(server: Server, live: Live): void {
   let stopping = false;
   const stop = () => {
     if (stopping) process.exit(1);
     stopping = true;
-    server.close(() => {
-      db.close();
-      process.exit(0);
-    });
+    server.close(() => void live.close().then(() => process.exit(0)));
     setTimeout(() => server.closeAllConnections(), LONGEST_STOP_MS).unref();
   };
   process.on("SIGINT", stop);

@@ -4,12 +4,15 @@ import { ConfigError, isLoopback, readConfig } from "../server/config.ts";
 test("an empty environment means loopback, port 3000, no password and a database in data/", () => {
   expect(readConfig({})).toEqual({
     ...{ dbPath: "data/newsmove.db", host: "127.0.0.1", port: 3000, password: null, allowedHosts: [] },
+    ...{ backupsPath: "data/backups", backupsKept: 14 },
   });
 });
 
 test("a variable that is set to nothing is as good as not set", () => {
   const empty = {
     NEWSMOVE_DB: "",
+    NEWSMOVE_BACKUPS: "",
+    NEWSMOVE_BACKUPS_KEPT: "",
     NEWSMOVE_HOST: "",
     PORT: "",
     NEWSMOVE_PASSWORD: "",
@@ -22,10 +25,29 @@ test("everything can be set", () => {
   const env = {
     ...{ NEWSMOVE_DB: "/srv/n.db", NEWSMOVE_HOST: "0.0.0.0", PORT: "8080", NEWSMOVE_PASSWORD: "secret" },
     NEWSMOVE_ALLOWED_HOSTS: "Dashboard.lan, nas.local ,",
+    ...{ NEWSMOVE_BACKUPS: "/mnt/usb", NEWSMOVE_BACKUPS_KEPT: "3" },
   };
   expect(readConfig(env)).toEqual({
     ...{ dbPath: "/srv/n.db", host: "0.0.0.0", port: 8080, password: "secret" },
     allowedHosts: ["dashboard.lan", "nas.local"],
+    ...{ backupsPath: "/mnt/usb", backupsKept: 3 },
+  });
+});
+
+test("backups lie beside the database, wherever that is", () => {
+  expect(readConfig({ NEWSMOVE_DB: "/srv/n.db" }).backupsPath).toBe("/srv/backups");
+});
+
+describe("NEWSMOVE_BACKUPS_KEPT", () => {
+  test("0 is a number of backups", () => {
+    expect(readConfig({ NEWSMOVE_BACKUPS_KEPT: "0" }).backupsKept).toBe(0);
+  });
+
+  test.each(["-1", "1.5", "all", "1e3", " "])("%j is none, and the message names it", (text) => {
+    expect(() => readConfig({ NEWSMOVE_BACKUPS_KEPT: text })).toThrow(ConfigError);
+    expect(() => readConfig({ NEWSMOVE_BACKUPS_KEPT: text })).toThrow(
+      `NEWSMOVE_BACKUPS_KEPT=${text} is no number`,
+    );
   });
 });
 

@@ -1,12 +1,12 @@
 import type { Session, Statistic } from "../moves/moves.ts";
-import { type Direction, directionOf } from "./direction.ts";
 import type { Directory } from "./directory.ts";
+import { type Direction, directionOf } from "./direction.ts";
 import { distributed } from "./distribute.ts";
 import { isFact, isOfMetric } from "./fact.ts";
 import { type Figure, findFigures } from "./figures.ts";
 import { isLonger, saidBefore } from "./horizon.ts";
-import { METRICS, SHARE_NOUNS } from "./lexicon/subjects.ts";
 import { listedDirection } from "./list.ts";
+import { METRICS, SHARE_NOUNS } from "./lexicon/subjects.ts";
 import type { NounPhrase } from "./noun-phrase.ts";
 import { subjectOf } from "./subject.ts";
 import type { Token } from "./tokens.ts";

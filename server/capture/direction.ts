@@ -1,4 +1,5 @@
 import type { Figure } from "./figures.ts";
+import { SHARE_NOUNS } from "./lexicon/subjects.ts";
 import {
   CAUSES_DOWN,
   CAUSES_UP,
@@ -11,7 +12,6 @@ import {
   WEAK_DOWN,
   WEAK_UP,
 } from "./lexicon/direction.ts";
-import { SHARE_NOUNS } from "./lexicon/subjects.ts";
 import { words } from "./lexicon/words.ts";
 import type { Token } from "./tokens.ts";
 

@@ -1,9 +1,9 @@
 import { listingLabel } from "../companies/companies.ts";
-import { companyText } from "../companies/resolve-company.ts";
 import type { CompaniesStore } from "../companies/store.ts";
 import { addDays, cityOf, weekdayOf } from "../lib/dates.ts";
 import type { Published } from "../news/news.ts";
 import { BLANK_MOVE, blankStory, itemFields, type MoveFields, type StoryFields } from "../stories/fields.ts";
+import { companyText } from "../companies/resolve-company.ts";
 import { figureTyped } from "../stories/figure.ts";
 import { MAX_MOVES } from "../stories/stories.ts";
 import type { Article } from "./article/article.ts";

@@ -1,6 +1,6 @@
-import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
+import { once } from "node:events";
 import type { Directory } from "./directory.ts";
 import { type FoundMove, findMoves } from "./find-moves.ts";
 import { linkOf } from "./link.ts";

@@ -2,8 +2,8 @@ import type { Direction } from "./direction.ts";
 import type { Figure } from "./figures.ts";
 import { METRICS } from "./lexicon/subjects.ts";
 import { words } from "./lexicon/words.ts";
-import type { Token } from "./tokens.ts";
 import type { VerbGroup } from "./verb-group.ts";
+import type { Token } from "./tokens.ts";
 
 const MODALS = words("could may might would will can should must 'll shall ought");
 const EXPECTING = words(

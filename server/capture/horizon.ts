@@ -9,8 +9,8 @@ import {
   WEEKDAYS,
 } from "./lexicon/time.ts";
 import { words } from "./lexicon/words.ts";
-import type { Token } from "./tokens.ts";
 import type { VerbGroup } from "./verb-group.ts";
+import type { Token } from "./tokens.ts";
 
 const CLAUSE_ENDS = words(
   "and but while as after when amid because before following despite with which who sending set although though according giving making taking",

@@ -1,5 +1,5 @@
-import { wordSign } from "./direction.ts";
 import type { Directory } from "./directory.ts";
+import { wordSign } from "./direction.ts";
 import { DETERMINERS, HEADLINE_VERBS, LEGAL_FORMS, SHARE_NOUNS } from "./lexicon/subjects.ts";
 import { words } from "./lexicon/words.ts";
 import { kindOfPhrase, type PhraseKind } from "./phrase-kind.ts";

@@ -3,8 +3,8 @@ import type { Directory } from "./directory.ts";
 import { insertedSubject, leadingSubject, relativeSubject } from "./inserted.ts";
 import { METRICS } from "./lexicon/subjects.ts";
 import { words } from "./lexicon/words.ts";
-import { type NounPhrase, phraseBefore } from "./noun-phrase.ts";
 import { nounSubject } from "./noun-subject.ts";
+import { type NounPhrase, phraseBefore } from "./noun-phrase.ts";
 import type { Token } from "./tokens.ts";
 import { type VerbGroup, verbGroup } from "./verb-group.ts";
 

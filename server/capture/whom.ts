@@ -2,7 +2,7 @@ import { type Antecedent, lastCashtag, lastNamed, mainSubject, mentionedOnly } f
 import type { Claim } from "./claims.ts";
 import type { Directory } from "./directory.ts";
 import { phraseBefore } from "./noun-phrase.ts";
-import { type Span, sentenceBefore } from "./sentences.ts";
+import { sentenceBefore, type Span } from "./sentences.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
 /** The text that claims stand in, for looking beyond their sentence. */

@@ -3,8 +3,8 @@ import type { Direction } from "./direction.ts";
 import type { Figure } from "./figures.ts";
 import { QUALIFIER_PHRASES, STATISTIC_AFTER, STATISTIC_BEFORE } from "./lexicon/wording.ts";
 import { words } from "./lexicon/words.ts";
-import type { Token } from "./tokens.ts";
 import type { VerbGroup } from "./verb-group.ts";
+import type { Token } from "./tokens.ts";
 
 /** Small words between a hedge and its figure: "about a 3% gain", "more than another 5%". */
 const PASSED = words("a an another further additional as much .");

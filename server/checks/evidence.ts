@@ -1,13 +1,11 @@
 import type { Listing } from "../companies/companies.ts";
-import { calendarOf, type TradingSession } from "../lib/calendar.ts";
-import { sharingExchanges } from "../lib/calendar-rules.ts";
-import { groupBy } from "../lib/lists.ts";
+import { calendarOf } from "../lib/calendar.ts";
 import { once, remembering } from "../lib/remember.ts";
 import type { NotesStore } from "../notes/store.ts";
-import type { BarsOfLength, BarsStore } from "../prices/bars-store.ts";
-import { DAY_SECONDS, dailyStart } from "../prices/prices.ts";
+import type { BarsStore } from "../prices/bars-store.ts";
+import { closedReader } from "../prices/closed-days.ts";
 import type { Evidence, NotedPrice } from "./checks.ts";
-import { seemsClosed, type TradedListing, withoutClosed } from "./closed.ts";
+import { withoutClosed } from "./closed.ts";
 import { stretchOf } from "./stretch.ts";
 
 /** Prices somebody wrote down of a listing between two instants (epoch seconds), both included, by time. */
@@ -67,43 +65,3 @@ function readEvidence(
     notes: (from, to) => readNotes(id, from, to),
   };
 }
-
-/** Tells of an exchange and a date whether it, and those that share its calendar, seem to have been closed. */
-export function closedReader(bars: BarsStore): (mic: string, date: string) => boolean {
-  const coverage = once(() => bars.coverage());
-  const byExchange = remembering((mic: string) => {
-    const calendar = calendarOf(mic);
-    const sharing = sharingExchanges(mic);
-    const lines = coverage().filter((line) => sharing.includes(line.mic));
-    const first = lines.reduce((least, line) => Math.min(least, line.first), Number.POSITIVE_INFINITY);
-    const last = lines.reduce((most, line) => Math.max(most, line.last), Number.NEGATIVE_INFINITY);
-    const listings = [...groupBy(lines, (line) => line.listingId).values()].map((own) => traded(own, bars));
-    return remembering((date: string) => {
-      // Without bars on both sides of it nothing can be said of a day.
-      const isWithin = first < dailyStart(date) && last > dailyStart(date);
-      return isWithin && calendar !== null && seemsClosed(date, calendar, listings);
-    });
-  });
-  return (mic, date) => byExchange(sharingExchanges(mic)[0] ?? mic)(date);
-}
-
-/** A listing by the lengths of bars it has. */
-function traded(lines: readonly BarsOfLength[], bars: BarsStore): TradedListing {
-  return {
-    hasBarOn: (session) =>
-      lines.some(({ listingId, interval, first, last }) => {
-        const { from, to } = startsOn(session, interval);
-        return first < to && last >= from && bars.hasBar(listingId, interval, from, to);
-      }),
-  };
-}
-
-/** The instants from which, and before which, bars of a session start. */
-function startsOn(session: TradingSession, interval: number): { from: number; to: number } {
-  if (interval < DAY_SECONDS) return { from: session.premarketStart, to: session.lateEnd };
-  const from = midnightOf(session);
-  return { from, to: from + DAY_SECONDS };
-}
-
-/** Where its daily bars start: asked once for every listing of an exchange. */
-const midnightOf = remembering((session: TradingSession) => dailyStart(session.date));

@@ -7,6 +7,7 @@ import type { BarsStore } from "../prices/bars-store.ts";
 import type { SpansStore } from "../prices/spans-store.ts";
 import { type Basis, basisOf, type ReadSpan } from "./basis.ts";
 import { type CheckedMove, checkMove } from "./check-move.ts";
+import { passedOver } from "./closed.ts";
 import { evidenceReader, type ReadNotes } from "./evidence.ts";
 import { type Point, pointsOf } from "./points.ts";
 
@@ -18,6 +19,8 @@ export interface CheckReport extends CheckedMove {
   hasCalendar: boolean;
   basis: Basis | null;
   points: Point[];
+  /** Dates near the session that are passed over, as nothing of the exchange traded on them ("closed?"). */
+  passedOver: string[];
 }
 
 /** Reports on a move of a story. */
@@ -30,7 +33,10 @@ export interface PriceSources {
   readNotes: ReadNotes;
 }
 
-const NO_LISTING = { hasBars: false, hasCalendar: false, basis: null, points: [] };
+const NO_LISTING = { hasBars: false, hasCalendar: false, basis: null, points: [], passedOver: [] };
+
+/** The last session after a move that a check tells of. */
+const LAST_POINT = 5;
 
 /**
  * Checks moves for a page. It remembers the prices it has read: make one for a page and let it go
@@ -46,15 +52,18 @@ export function checkReporter({ bars, spans, readNotes }: PriceSources, now: Dat
     if (listing === null) return { ...checked, ...NO_LISTING };
     const { calendar } = evidenceOf(listing);
     const { check, reportedAt } = checked;
+    const whole = calendarOf(listing.mic);
     return {
       ...checked,
       hasBars: hasBars(listing.id),
-      hasCalendar: calendarOf(listing.mic) !== null,
+      hasCalendar: whole !== null,
       basis: basisOf({
         ...{ check, reportedAt, calendar, direction: directionOf(saidFigure(move)) },
         readSpan: spanReader(spans, listing.id, () => intervalsOf(listing.id)),
       }),
       points: pointsOf(check, calendar, now.getTime() / 1000),
+      passedOver:
+        check.session && whole && calendar ? passedOver(check.session, LAST_POINT, whole, calendar) : [],
     };
   };
 }

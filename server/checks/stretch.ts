@@ -1,12 +1,21 @@
 import type { IntradayBar, Stretch, StretchOfTime } from "../prices/prices.ts";
 
+/** Of the bars of any lengths those that tell what traded in [from, to], epoch seconds. */
+export function barsWithin(bars: readonly IntradayBar[], from: number, to: number): readonly IntradayBar[] {
+  return finestBars(bars.filter((bar) => bar.start >= from && endOf(bar) <= to));
+}
+
+/** Where a bar ends, epoch seconds. */
+export function endOf({ start, interval }: IntradayBar): number {
+  return start + interval;
+}
+
 /** What the bars of a stretch of time tell together; null without any. The order of the bars is free. */
 export function stretchOf(
   bars: readonly IntradayBar[],
   { from, to, endingAfter }: StretchOfTime,
 ): Stretch | null {
-  const endOf = (bar: IntradayBar) => bar.start + bar.interval;
-  const within = finestBars(bars.filter((bar) => bar.start >= from && endOf(bar) <= to));
+  const within = barsWithin(bars, from, to);
   const told = within.filter((bar) => endOf(bar) > endingAfter);
   const [first] = told;
   if (!first) return null;
@@ -19,30 +28,30 @@ export function stretchOf(
 }
 
 /**
- * Of bars of several lengths the finest for each stretch of time: a longer bar counts only where no
- * shorter one starts within it, for it would tell the same trades again, less exactly.
+ * Of bars of several lengths those that tell something of their own: a longer bar is left out where
+ * shorter ones cover all of it, for it would tell the same trades again, less exactly. Where they
+ * leave a gap it stays: what traded in the gap may have been the extreme, or the last.
  */
 function finestBars(bars: readonly IntradayBar[]): readonly IntradayBar[] {
   const intervals = [...new Set(bars.map(({ interval }) => interval))].sort((a, b) => a - b);
   if (intervals.length < 2) return bars;
   const kept: IntradayBar[] = [];
   for (const interval of intervals) {
-    const finer = kept.map(({ start }) => start).sort((a, b) => a - b);
-    for (const bar of bars)
-      if (bar.interval === interval && !hasAny(finer, bar.start, bar.start + interval)) kept.push(bar);
+    const covered = spansOf(kept);
+    const isCovered = (bar: IntradayBar) =>
+      covered.some(({ from, to }) => from <= bar.start && bar.start + interval <= to);
+    kept.push(...bars.filter((bar) => bar.interval === interval && !isCovered(bar)));
   }
   return kept;
 }
 
-/** Whether a sorted list has a number in [from, to). */
-function hasAny(sorted: readonly number[], from: number, to: number): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
+/** The stretches of time that bars cover without a gap, by start. */
+function spansOf(bars: readonly IntradayBar[]): { from: number; to: number }[] {
+  const spans: { from: number; to: number }[] = [];
+  for (const { start, interval } of bars.toSorted((a, b) => a.start - b.start)) {
+    const span = spans.at(-1);
+    if (span && start <= span.to) span.to = Math.max(span.to, start + interval);
+    else spans.push({ from: start, to: start + interval });
   }
-  const next = sorted[low];
-  return next !== undefined && next < to;
+  return spans;
 }

@@ -13,7 +13,7 @@ const LEAST_TOLERANCE = 0.02;
 /** Percent the wrong way from which a report has the direction wrong. */
 const WRONG_WAY = -0.05;
 /** Percent within which a price counts as unchanged. */
-const FLAT = 0.25;
+export const FLAT = 0.25;
 
 /** Half a tick of the reference in percent, at least 0.02. */
 export function tolerance(reference: number): number {

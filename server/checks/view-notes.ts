@@ -1,5 +1,5 @@
 import { zoneOf } from "../companies/companies.ts";
-import { cityOf, shortTime, wallTime } from "../lib/dates.ts";
+import { cityOf, formatDay, shortTime, wallTime } from "../lib/dates.ts";
 import { formatPercent } from "../lib/percent.ts";
 import type { ReportedMove } from "../moves/moves.ts";
 import type { CheckReport } from "./report.ts";
@@ -19,13 +19,16 @@ export function measuredAt(move: ReportedMove, { check, basis }: CheckReport, re
 }
 
 /** What had to be assumed of a check, a sentence each. */
-export function notesOf(move: ReportedMove, { check, note }: CheckReport): string[] {
+export function notesOf(move: ReportedMove, { check, note, passedOver }: CheckReport): string[] {
   const { flags, alt, source, isNotedReference } = check;
   const less = alt?.measured === null || alt?.measured === undefined ? "" : formatPercent(alt.measured, 1);
   return [
     ...(note ? [`${note.charAt(0).toUpperCase()}${note.slice(1)}.`] : []),
     ...(source === "notes" || isNotedReference ? ["From your notes."] : []),
     ...(flags.includes("stale") ? ["No trade in the 20 minutes before the report."] : []),
+    ...passedOver.map(
+      (date) => `${formatDay(date)} is passed over: nothing of the exchange has a bar that day (“closed?”).`,
+    ),
     ...(alt
       ? [
           `${move.listing?.ticker ?? move.subject} traded ex-dividend: against the close less the dividend ${less}, ${verdictTitle({ verdict: alt.verdict, aftermath: "no_data" }).toLowerCase()}.`,

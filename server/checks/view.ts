@@ -10,7 +10,7 @@ import type { CheckReport } from "./report.ts";
 import { tolerance } from "./verdict.ts";
 import { measuredAt, notesOf } from "./view-notes.ts";
 import { moveSentence, verdictTitle } from "./view-words.ts";
-import { type WalkStep, walkOf } from "./walk.ts";
+import { walkOf, type WalkStep } from "./walk.ts";
 
 /** A check as the pages print it. */
 export interface CheckView {

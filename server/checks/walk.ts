@@ -1,6 +1,6 @@
 import { zoneOf } from "../companies/companies.ts";
 import { formatDate, shortTime, wallTime } from "../lib/dates.ts";
-import { type Direction, directionOf, formatPercent, formatPrice } from "../lib/percent.ts";
+import { type Direction, directionOf, formatRoundedPrice, formatPercent } from "../lib/percent.ts";
 import type { ReportedMove } from "../moves/moves.ts";
 import { pointName } from "./bar.ts";
 import type { Point } from "./points.ts";
@@ -57,6 +57,5 @@ function dayOf(date: string | null): string {
 
 /** The price that lies so many percent from a reference, on the share basis of the claim's session. */
 export function priceText(reference: number, percent: number): string {
-  const price = reference * (1 + percent / 100);
-  return formatPrice(Number(price.toFixed(price < 1 ? 4 : 2)));
+  return formatRoundedPrice(reference * (1 + percent / 100));
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { readConfig } from "../config.ts";
+import { type Config, readConfig } from "../config.ts";
 import { type Db, openDatabase } from "../db/open.ts";
 
 /** Wrong words on the command line; exit code 2. */
@@ -37,9 +37,15 @@ export function withDb(path: string | undefined): NodeJS.ProcessEnv {
 
 /** Opens the database that --db names. Looking at prices must not make one. @throws CommandError */
 export function openExisting(path: string | undefined): Db {
-  const { dbPath } = readConfig(withDb(path));
-  if (!existsSync(dbPath)) throw new CommandError(`there is no database ${dbPath}; --db names another`);
-  return openDatabase(dbPath);
+  return openDatabase(configOfExisting(path).dbPath);
+}
+
+/** The configuration with the database that --db names, which is there. @throws CommandError */
+export function configOfExisting(path: string | undefined): Config {
+  const config = readConfig(withDb(path));
+  if (!existsSync(config.dbPath))
+    throw new CommandError(`there is no database ${config.dbPath}; --db names another`);
+  return config;
 }
 
 /** Words for a person, on stderr: stdout is for what programs read. */

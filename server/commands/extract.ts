@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
-import { seedLines } from "../../seed/listings.ts";
 import { readArticle } from "../capture/article/article.ts";
 import { decodeHtml } from "../capture/article/decode.ts";
 import { buildDirectory, type Directory } from "../capture/directory.ts";
@@ -8,6 +7,7 @@ import { extractLines, extractMoves } from "../capture/extract.ts";
 import { catalogueStore } from "../companies/catalogue-store.ts";
 import { readConfig } from "../config.ts";
 import { openDatabase } from "../db/open.ts";
+import { seedLines } from "../../seed/listings.ts";
 import { type Command, CommandError, counted, DB_OPTION, parse, UsageError, withDb } from "./command.ts";
 
 export const command: Command = {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Catalogue, CatalogueError, readCatalogue } from "../companies/catalogue.ts";
-import { type CatalogueReport, catalogueStore } from "../companies/catalogue-store.ts";
+import { catalogueStore, type CatalogueReport } from "../companies/catalogue-store.ts";
 import { readConfig } from "../config.ts";
 import { openDatabase } from "../db/open.ts";
 import { CommandError, counted, say, withDb } from "./command.ts";

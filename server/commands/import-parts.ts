@@ -1,13 +1,11 @@
 import { seedListings } from "../../seed/listings.ts";
 import type { CatalogueRow } from "../companies/catalogue.ts";
-import { catalogueStore, emptyReport } from "../companies/catalogue-store.ts";
 import { companiesStore } from "../companies/store.ts";
 import type { Db } from "../db/open.ts";
-import type { ImportParts } from "../prices/import.ts";
-import { type Line, type ListingOptions, lineText } from "../prices/listings.ts";
+import { type Line, lineText, type ListingOptions } from "../prices/listings.ts";
 import { ImportProblem, type ImportQuestion } from "../prices/problem.ts";
 import { fileSource, type Source } from "../prices/source.ts";
-import { pricesStore } from "../prices/store.ts";
+import { importParts } from "../threads/import-parts.ts";
 import { CommandError, say } from "./command.ts";
 
 /** What the command line says of every file. */
@@ -25,7 +23,6 @@ export interface FileOptions {
 /** What an import needs of the database. */
 export function partsOf(db: Db, { exchange, isExchangeTold }: FileOptions) {
   const companies = companiesStore(db);
-  const catalogue = catalogueStore(db);
   const shipped = new Map<string, CatalogueRow[]>();
   for (const row of seedListings()) shipped.set(row.ticker, [...(shipped.get(row.ticker) ?? []), row]);
   const listings: ListingOptions = {
@@ -35,16 +32,7 @@ export function partsOf(db: Db, { exchange, isExchangeTold }: FileOptions) {
       return rows.length === 1 ? rows[0] : undefined;
     },
   };
-  const parts: ImportParts = {
-    prices: pricesStore(db),
-    addListing(row, now) {
-      catalogue.put(row, now, emptyReport());
-      const listing = companies.byTicker(row.ticker).find(({ mic }) => mic === row.mic);
-      if (!listing) throw new Error(`the listing ${row.ticker} just added is not there`);
-      return listing.id;
-    },
-  };
-  return { listings, parts };
+  return { listings, parts: importParts(db) };
 }
 
 /** A file named on the command line. @throws CommandError where it cannot be read. */

@@ -1,7 +1,7 @@
 import { readConfig } from "../config.ts";
 import { openDatabase } from "../db/open.ts";
 import { type ImportParts, openPriceImport, type PricePlan, type RunResult } from "../prices/import.ts";
-import { type ListingOptions, lineText } from "../prices/listings.ts";
+import { lineText, type ListingOptions } from "../prices/listings.ts";
 import { intervalText } from "../prices/prices.ts";
 import type { PriceOptions } from "../prices/read-file.ts";
 import { CommandError, counted, say, withDb } from "./command.ts";
@@ -44,12 +44,13 @@ async function importPrices(
   reading: PriceOptions & { listings: ListingOptions },
   parts: ImportParts,
 ): Promise<{ plan: PricePlan; result: RunResult | null }> {
-  const onProgress = progressOf(path);
+  const tell = progressOf(path);
   try {
-    const file = await openPriceImport(sourceOf(path), { ...reading, onProgress }, parts);
+    const file = await openPriceImport(sourceOf(path), { ...reading, tell }, parts);
     try {
-      const plan = file.plan();
-      const result = options.isDryRun ? null : file.run(options, new Date().toISOString());
+      const now = new Date().toISOString();
+      const plan = file.plan(now);
+      const result = options.isDryRun ? null : file.run(options, now);
       return { plan, result };
     } finally {
       file.close();

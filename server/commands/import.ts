@@ -1,6 +1,6 @@
-import { isZone } from "../lib/dates.ts";
 import { findExchange } from "../lib/exchanges.ts";
 import { parseInterval } from "../prices/interval.ts";
+import { isZone } from "../lib/dates.ts";
 import { type Command, DB_OPTION, parse, UsageError } from "./command.ts";
 import { importActionFiles } from "./import-actions.ts";
 import { importArchives } from "./import-archive.ts";

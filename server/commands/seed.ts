@@ -1,4 +1,4 @@
-import { type SeedReport, seed } from "../../seed/seed.ts";
+import { seed, type SeedReport } from "../../seed/seed.ts";
 import { readConfig } from "../config.ts";
 import { openDatabase } from "../db/open.ts";
 import { type Command, counted, DB_OPTION, parse, say, withDb } from "./command.ts";

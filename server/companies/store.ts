@@ -16,6 +16,9 @@ export function companiesStore(db: Db) {
   const listing = db.prepare<[number], Listing>(`${LISTING} WHERE listings.id = ?`);
   const byTicker = db.prepare<[string], Listing>(`${LISTING} WHERE ticker = ? ORDER BY listings.id`);
   const ofCompany = db.prepare<[number], Listing>(`${LISTING} WHERE company_id = ? ORDER BY listings.id`);
+  const listingsAfter = db.prepare<[number, number], Listing>(
+    `${LISTING} WHERE listings.id > ? ORDER BY listings.id LIMIT ?`,
+  );
   const named = db.prepare<{ name: string }, Company>(
     `SELECT id, name, slug FROM companies WHERE id IN (
        SELECT id FROM companies WHERE name = @name COLLATE NOCASE
@@ -54,6 +57,8 @@ export function companiesStore(db: Db) {
     /** Listings with exactly that ticker, on whatever exchange; letter case does not matter. */
     byTicker: (ticker: string) => byTicker.all(ticker),
     listingsOf: (companyId: number) => ofCompany.all(companyId),
+    /** Listings by their ids, after the one given. */
+    listingsAfter: (id: number, limit: number) => listingsAfter.all(id, limit),
     /** Companies by name, after the place given. */
     page: (after: { name: string; id: number }, limit: number) => page.all({ ...after, limit }),
     /** Listings whose ticker or company name begins with the text; an exact ticker first. */

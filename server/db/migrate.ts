@@ -1,7 +1,8 @@
 import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DatabaseError, type Db } from "./open.ts";
+import { fileStamp } from "../lib/file-stamp.ts";
+import { type Db, DatabaseError } from "./open.ts";
 
 const FOLDER = fileURLToPath(new URL("../../migrations/", import.meta.url));
 
@@ -13,23 +14,32 @@ interface Migration {
 /**
  * Runs the migrations the database has not had yet, in order, each in a transaction of its own with
  * its foreign keys checked. A database that holds anything is first copied beside itself.
- * @param path the database's file, or ":memory:"
+ * @param path the database's file; null where no copy is needed
  * @param folder where the migrations are: files named 0001-….sql and on
  * @throws DatabaseError when the database was made by a newer Newsmove.
  */
-export function migrate(db: Db, path: string, folder = FOLDER): void {
-  const migrations = listMigrations(folder);
-  const newest = migrations.at(-1)?.version ?? 0;
-  const current = db.pragma("user_version", { simple: true }) as number;
-  if (current > newest) {
+export function migrate(db: Db, path: string | null, folder = FOLDER): void {
+  const newer = newerVersion(db, folder);
+  if (newer !== null) {
     throw new DatabaseError(
-      `the database ${path} was made by a newer Newsmove (version ${current}, this one knows ${newest}): ` +
-        "update Newsmove, or name another file with NEWSMOVE_DB",
+      `the database ${path ?? ""} was made by ${newer}: update Newsmove, or name another file with NEWSMOVE_DB`,
     );
   }
-  const pending = migrations.filter((migration) => migration.version > current);
-  if (pending.length > 0 && current > 0 && path !== ":memory:") backUp(db, path, current);
+  const current = versionOf(db);
+  const pending = listMigrations(folder).filter((migration) => migration.version > current);
+  if (pending.length > 0 && current > 0 && path !== null) backUp(db, path, current);
   for (const migration of pending) apply(db, migration);
+}
+
+/** "a newer Newsmove (version 9, this one knows 7)" of a database that such a one made; else null. */
+export function newerVersion(db: Db, folder = FOLDER): string | null {
+  const newest = listMigrations(folder).at(-1)?.version ?? 0;
+  const current = versionOf(db);
+  return current > newest ? `a newer Newsmove (version ${current}, this one knows ${newest})` : null;
+}
+
+function versionOf(db: Db): number {
+  return db.pragma("user_version", { simple: true }) as number;
 }
 
 /** The migrations there are, oldest first. */
@@ -42,8 +52,7 @@ function listMigrations(folder: string): Migration[] {
 
 /** VACUUM INTO gives a whole, consistent copy even while another process writes. */
 function backUp(db: Db, path: string, version: number): void {
-  const stamp = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, "");
-  const copy = `${path}.before-migration-${version}-${stamp}`;
+  const copy = `${path}.before-migration-${version}-${fileStamp(new Date())}`;
   db.prepare("VACUUM INTO ?").run(copy);
   chmodSync(copy, 0o600);
 }
@@ -55,7 +64,7 @@ function apply(db: Db, { version, path }: Migration): void {
   try {
     db.transaction(() => {
       // Two Newsmoves may start on one file at once: whoever gets the write lock second finds the work done.
-      if ((db.pragma("user_version", { simple: true }) as number) >= version) return;
+      if (versionOf(db) >= version) return;
       db.exec(sql);
       const broken = db.pragma("foreign_key_check") as unknown[];
       if (broken.length > 0) {

@@ -10,7 +10,6 @@ import { routes } from "../web/routes.ts";
 import { CSV_TABLES, type CsvTable } from "./csv/tables-store.ts";
 import type { ArchiveImports } from "./page/archive-imports.ts";
 import { choosePage, importPage, LIMIT_MB } from "./page/import-page.ts";
-import { takeOutView } from "./page/view.ts";
 
 export interface ExportParts {
   /** The archive of what there is, a piece at a time. */
@@ -28,19 +27,12 @@ export function exportRoutes(parts: ExportParts): Router {
     .post("/data/import", uploadToDisk("file", LIMIT_MB))
     .use(
       routes({
-        "/data": { get: show(parts) },
         "/data/archive.json": { get: downloadArchive(parts) },
         "/data/tables/:file": { get: downloadTable(parts) },
         "/data/import": { get: showImport(parts), post: begin(parts) },
         "/data/import/:id/cancel": { post: cancel(parts) },
       }),
     );
-}
-
-function show({ pages }: ExportParts): RequestHandler {
-  return (_request, response) => {
-    pages.send(response, "export/show", { title: "Data", section: "data", data: { takeOut: takeOutView() } });
-  };
 }
 
 function downloadArchive({ archive, clock }: ExportParts): RequestHandler {

@@ -1,9 +1,9 @@
 import type { SessionBars } from "../checks/session-bars.ts";
-import type { CheckedMoveView, CheckView } from "../checks/view.ts";
 import { formatInstant } from "../lib/dates.ts";
 import { groupBy } from "../lib/lists.ts";
 import type { ReportedMove } from "../moves/moves.ts";
-import { type MarkedQuote, markedQuotes } from "../moves/quote.ts";
+import { markedQuotes, type MarkedQuote } from "../moves/quote.ts";
+import type { CheckedMoveView, CheckView } from "../checks/view.ts";
 import type { Mention, NewsItem, Published } from "../news/news.ts";
 import type { PriceNote } from "../notes/notes.ts";
 import { type NoteView, noteView } from "../notes/view.ts";

@@ -31,6 +31,8 @@ export interface StoryView {
   measuredSpread: SpreadLine | null;
   /** What stands in the place of moves where there are none. */
   noMoves: string;
+  /** Its number where the page marks it on a price line, with its place in the list and a link to the mark. */
+  number: { id: string; text: number; href: string } | null;
 }
 
 /** "Wed 10 Dec 2025" and, less boldly, " (year inferred), time not given". */
@@ -72,6 +74,8 @@ export interface StoryListView {
   ticks: TickView[];
   /** The heads of the ledger; null where nothing on the page is measured. */
   heads: string[] | null;
+  /** Whether any story has a number. */
+  hasNumbers: boolean;
   block: BarsBlock;
 }
 
@@ -85,6 +89,7 @@ export function storyListView(items: readonly Story[], checking: Checking): Stor
     moves,
     ticks: tickViews(scale),
     heads: moves.some(({ check }) => check.cells) ? LEDGER_HEADS : null,
+    hasNumbers: false,
     block: { scale, bars: Object.fromEntries(moves.map(({ id, bar }) => [id, bar])) },
   };
 }
@@ -126,6 +131,7 @@ function storyView({ item, moves }: Story, views: CheckedMoveView[], scale: Scal
     spread: spread && spreadLine(spread, scale),
     measuredSpread: measured && spreadLine(measured, scale),
     noMoves: "No move reported.",
+    number: null,
   };
 }
 

@@ -26,6 +26,8 @@ export interface Calendar {
   after(date: string): TradingSession | null;
   /** The session n sessions after (before, when negative) that of a date; null where the date has none. */
   offset(date: string, n: number): TradingSession | null;
+  /** The sessions from one date to another, both included. */
+  between(from: string, to: string): TradingSession[];
   /** The latest session of which that part has begun by an instant, in epoch seconds. */
   latest(part: SessionPart, at: number): TradingSession | null;
   /** What the exchange does at an instant in epoch seconds; null when nothing trades. */
@@ -84,6 +86,10 @@ function buildCalendar(rules: CalendarRules): Calendar {
     offset(date, n) {
       const index = indexOf.get(date);
       return index === undefined ? null : at(index + n);
+    },
+    between(from, to) {
+      const first = placeOf(from);
+      return dates.slice(first, placeOf(addDays(to, 1))).flatMap((_, i) => at(first + i) ?? []);
     },
     latest(part, instant) {
       const today = wallTime(new Date(instant * 1000), zone).date;

@@ -4,18 +4,19 @@ export type Cell = string | number | null;
 /** A text that a spreadsheet would take for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/**
- * A table as CSV (RFC 4180: commas, CRLF, quotes doubled). A text that begins like a formula gets an
- * apostrophe before it, so that a spreadsheet shows it and does not run it.
- */
+/** A table as CSV (RFC 4180: commas, CRLF, quotes doubled), its columns' names first. */
 export function csvText(columns: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  return [...csvLines(columns, rows)].join("");
+  return `${columns.map(quoted).join(",")}\r\n${csvRows(rows)}`;
 }
 
-/** The same line by line, for a table too large to be held whole. */
-export function* csvLines(columns: readonly string[], rows: Iterable<readonly Cell[]>): Generator<string> {
-  yield `${columns.map(quoted).join(",")}\r\n`;
-  for (const row of rows) yield `${row.map(cellText).join(",")}\r\n`;
+/**
+ * Rows alone, for a table that is written piece by piece. A text that begins like a formula gets an
+ * apostrophe before it, so that a spreadsheet shows it and does not run it.
+ */
+export function csvRows(rows: Iterable<readonly Cell[]>): string {
+  let text = "";
+  for (const row of rows) text += `${row.map(cellText).join(",")}\r\n`;
+  return text;
 }
 
 function cellText(cell: Cell): string {

@@ -100,16 +100,26 @@ export function formatDay(date: string): string {
   return `${WEEKDAYS[weekdayOf(date) - 1]} ${formatDate(date)}`;
 }
 
+/** "Wednesday" */
+export function weekdayName(date: string): string {
+  return LONG_WEEKDAYS[weekdayOf(date) - 1] ?? "";
+}
+
 /** "Wednesday, 10 December 2025" */
 export function formatLongDay(date: string): string {
   const [year, month, day] = date.split("-").map(Number) as [number, number, number];
-  return `${LONG_WEEKDAYS[weekdayOf(date) - 1]}, ${day} ${LONG_MONTHS[month - 1]} ${year}`;
+  return `${weekdayName(date)}, ${day} ${LONG_MONTHS[month - 1]} ${year}`;
 }
 
 /** "10 Dec 2025, 08:05" on the zone's clock; seconds only where there are some. */
 export function formatInstant(instant: string, zone: string): string {
   const wall = wallTime(instant, zone);
   return `${formatDate(wall.date)}, ${shortTime(wall.time)}`;
+}
+
+/** "10 Dec 2025, 08:05": the same where the second does not matter. */
+export function formatMinute(instant: string, zone: string): string {
+  return formatInstant(`${instant.slice(0, 16)}:00.000Z`, zone);
 }
 
 /** "08:05" for "08:05:00"; seconds stay where they are not zero. */

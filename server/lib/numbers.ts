@@ -32,3 +32,10 @@ export function readNumber(typed: string): TypedNumber {
 function numberOf(plain: string): TypedNumber {
   return { kind: "number", value: Number(plain), decimals: plain.split(".")[1]?.length ?? 0 };
 }
+
+const IN_DIGITS = new Intl.NumberFormat("en-US", { useGrouping: false, maximumFractionDigits: 20 });
+
+/** "0.0000001": a number in digits alone, as somebody would type it. */
+export function inDigits(value: number): string {
+  return IN_DIGITS.format(value);
+}

@@ -28,3 +28,8 @@ const PRICE = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximum
 export function formatPrice(value: number): string {
   return PRICE.format(value);
 }
+
+/** "17.49": a price that was computed, or came with more digits than it traded at. To two decimals; below 1 to four. */
+export function formatRoundedPrice(value: number): string {
+  return formatPrice(Number(value.toFixed(Math.abs(value) < 1 ? 4 : 2)));
+}

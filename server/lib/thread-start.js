@@ -1,21 +1,27 @@
-// The beginning of a thread that thread.ts starts. Node 20 does not read TypeScript by itself; tsx does.
-import { parentPort, workerData } from "node:worker_threads";
+// A thread that thread.ts starts. Node 20 does not read TypeScript by itself; tsx does.
+import { parentPort } from "node:worker_threads";
 import { register } from "tsx/esm/api";
 
 class BrokenOff extends Error {}
 
 register();
-const { module, input, flag } = workerData;
-const { work } = await import(module);
-try {
-  const result = await work(input, tell);
-  parentPort.postMessage({ isBrokenOff: false, result });
-} catch (error) {
-  if (!(error instanceof BrokenOff)) throw error;
-  parentPort.postMessage({ isBrokenOff: true });
-}
+parentPort.on("message", async ({ module, input, flag }) => {
+  const tell = (progress) => {
+    if (Atomics.load(flag, 0) === 1) throw new BrokenOff();
+    parentPort.postMessage({ kind: "progress", progress });
+  };
+  try {
+    const { work } = await import(module);
+    parentPort.postMessage({ kind: "result", result: await work(input, tell) });
+  } catch (error) {
+    parentPort.postMessage(
+      error instanceof BrokenOff ? { kind: "brokenOff" } : { kind: "thrown", error: told(error) },
+    );
+  }
+});
 
-function tell(progress) {
-  if (Atomics.load(flag, 0) === 1) throw new BrokenOff("broken off by the caller");
-  parentPort.postMessage({ progress });
+/** An error in parts that can be cloned, whatever class it is of. */
+function told(error) {
+  if (!(error instanceof Error)) return { message: String(error) };
+  return { ...error, message: error.message, stack: error.stack };
 }

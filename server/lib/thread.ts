@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { giveBack, takeThread } from "./thread-keeper.ts";
 
 /**
  * Tells how far the work is. It throws where the caller has broken the work off, so it is called
@@ -18,12 +18,9 @@ export interface ThreadOptions<Progress> {
 type AnyWork = Work<never, unknown, unknown>;
 type ProgressOf<W> = W extends Work<never, infer Progress, unknown> ? Progress : never;
 
-const START = new URL("./thread-start.js", import.meta.url);
-
 /**
  * Runs the `work` of a module in a thread of its own, so that this one stays free for others:
  * `runInThread<typeof import("./sum.ts").work>(new URL("./sum.ts", import.meta.url), input)`.
- * Settled only when the thread has ended and holds nothing any more.
  * @throws what the work throws (an Error keeps message, stack and properties, not its class); the
  * signal's reason where that broke it off
  */
@@ -35,25 +32,25 @@ export function runInThread<W extends AnyWork>(
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const flag = new Int32Array(new SharedArrayBuffer(4));
-    const worker = new Worker(START, { workerData: { module: module.href, input, flag } });
-    let settle = () => reject(new Error(`the thread of ${module.href} ended without a result`));
+    const thread = takeThread();
     const stop = () => void Atomics.store(flag, 0, 1);
     signal?.addEventListener("abort", stop, { once: true });
-    worker.on("message", (message: Message<W>) => {
-      if ("progress" in message) onProgress?.(message.progress);
-      else settle = () => (message.isBrokenOff ? reject(signal?.reason) : resolve(message.result));
-    });
-    worker.on("error", (error) => {
-      settle = () => reject(error);
-    });
-    worker.on("exit", () => {
+    thread.on("message", (message: Message<W>) => {
+      if (message.kind === "progress") return onProgress?.(message.progress);
       signal?.removeEventListener("abort", stop);
-      settle();
+      giveBack(thread);
+      if (message.kind === "result") resolve(message.result);
+      else if (message.kind === "brokenOff") reject(signal?.reason);
+      else reject(Object.assign(new Error(), message.error));
     });
+    thread.on("error", reject);
+    thread.on("exit", () => reject(new Error(`the thread of ${module.href} ended without a result`)));
+    thread.postMessage({ module: module.href, input, flag });
   });
 }
 
 type Message<W extends AnyWork> =
-  | { progress: ProgressOf<W> }
-  | { isBrokenOff: true }
-  | { isBrokenOff: false; result: Awaited<ReturnType<W>> };
+  | { kind: "progress"; progress: ProgressOf<W> }
+  | { kind: "result"; result: Awaited<ReturnType<W>> }
+  | { kind: "brokenOff" }
+  | { kind: "thrown"; error: { message: string; stack?: string } };

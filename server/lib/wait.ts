@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Resolves once something has ended, or after so many milliseconds. `end` must not reject. */
-export async function endOrWait(end: Promise<void>, ms: number): Promise<void> {
+/** Whether something ends within so many milliseconds. Settles as soon as that is known. */
+export async function endsWithin(milliseconds: number, end: Promise<unknown>): Promise<boolean> {
   const stop = new AbortController();
-  const waited = sleep(ms, undefined, { ref: false, signal: stop.signal }).catch(() => {});
-  await Promise.race([end, waited]);
+  const isOver = await Promise.race([
+    end.then(() => true),
+    sleep(milliseconds, false, { ref: false, signal: stop.signal }).catch(() => false),
+  ]);
   stop.abort();
+  return isOver;
 }

@@ -1,7 +1,7 @@
 import { type Direction, directionOf, formatSigned } from "../lib/percent.ts";
 import { allowedMove } from "./interval.ts";
 import { figureText, qualifierWords, type ReportedMove, saidFigure, sessionWords } from "./moves.ts";
-import { type QuoteView, quoteView } from "./quote.ts";
+import { quoteView, type QuoteView } from "./quote.ts";
 
 /** What the browser draws: numbers in signed percent. */
 export interface BarData {

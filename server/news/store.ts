@@ -28,6 +28,9 @@ export function newsStore(db: Db) {
   const newest = db.prepare<[string, number, number], Row>(
     `${ITEM} WHERE deleted_at IS NULL AND (sort_at, id) < (?, ?) ORDER BY sort_at DESC, id DESC LIMIT ?`,
   );
+  const deleted = db.prepare<[string, number, number], Row & { deletedAt: string }>(
+    `${ITEM} WHERE deleted_at IS NOT NULL AND (deleted_at, id) < (?, ?) ORDER BY deleted_at DESC, id DESC LIMIT ?`,
+  );
   const ofCompany = db.prepare<[number, number], Row>(
     `${ITEM} JOIN mentions ON mentions.news_id = news_items.id
      WHERE mentions.company_id = ? AND deleted_at IS NULL ORDER BY sort_at DESC, news_items.id DESC LIMIT ?`,
@@ -59,6 +62,9 @@ export function newsStore(db: Db) {
     /** Stories newest first, after the cursor (the newest when none is given). */
     newest: (limit: number, after: Place = TOP) =>
       newest.all(after.at, after.id, limit).map((row) => toItem(row)),
+    /** Stories in the trash, the last deleted first, after the cursor. */
+    deleted: (limit: number, after: Place = TOP) =>
+      deleted.all(after.at, after.id, limit).map((row) => ({ ...toItem(row), deletedAt: row.deletedAt })),
     /** Stories that mention the company, newest first. */
     ofCompany: (companyId: number, limit: number) =>
       ofCompany.all(companyId, limit).map((row) => toItem(row)),

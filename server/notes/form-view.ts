@@ -1,7 +1,7 @@
 import { type Listing, listingLabel, zoneOf } from "../companies/companies.ts";
 import { cityOf, formatInstant, shortTime, wallTime } from "../lib/dates.ts";
-import { formatPrice } from "../lib/percent.ts";
 import { figureText, type ReportedMove, sessionWords } from "../moves/moves.ts";
+import { formatPrice } from "../lib/percent.ts";
 import { type NewsItem, publishedDateIn } from "../news/news.ts";
 import type { FieldAnswers, FieldErrors } from "../web/form.ts";
 import type { NoteFields } from "./form.ts";

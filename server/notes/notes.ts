@@ -36,6 +36,13 @@ export interface NoteInput {
   moveId: number | null;
 }
 
+/** Whether a note stands just as the input has it: it was sent a second time. */
+export function isSameNote(note: PriceNote, input: NoteInput): boolean {
+  const { listing, ...rest } = note;
+  const stored: Record<string, unknown> = { ...rest, listingId: listing.id };
+  return note.deletedAt === null && Object.entries(input).every(([name, value]) => stored[name] === value);
+}
+
 /** "previous close" */
 export function priceKindWords(kind: PriceKind): string {
   return kind.replace("_", " ");

@@ -10,7 +10,7 @@ import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
 import { type NoteFormParts, newNoteForm, noteFormPage, readNoteBody } from "./form-page.ts";
 import { fieldsOfNote } from "./form-view.ts";
-import type { NoteInput, PriceNote } from "./notes.ts";
+import { isSameNote, type PriceNote } from "./notes.ts";
 import type { NotesStore } from "./store.ts";
 import { noteView } from "./view.ts";
 
@@ -101,7 +101,7 @@ function change(parts: NoteParts): RequestHandler {
     }
     // A form sent twice finds its own change already made.
     const done =
-      isSame(note, result.input) ||
+      isSameNote(note, result.input) ||
       notes.change(note.id, Number(version), result.input, clock().toISOString());
     if (!done)
       return pages.send(response, ...noteFormPage(parts, { fields, from, editing: note, meanwhile: true }));
@@ -129,12 +129,6 @@ function findNote({ notes }: NoteParts, request: Request): PriceNote {
   const note = notes.find(idOf(request.params.id) ?? 0);
   if (!note) throw notFound("There is no note at this address. The list of notes shows the ones there are.");
   return note;
-}
-
-function isSame(note: PriceNote, input: NoteInput): boolean {
-  const { listing, ...rest } = note;
-  const stored: Record<string, unknown> = { ...rest, listingId: listing.id };
-  return note.deletedAt === null && Object.entries(input).every(([name, value]) => stored[name] === value);
 }
 
 /** Back to the page the form was opened from, at the note. */

@@ -22,6 +22,9 @@ export function notesStore(db: Db, findListing: (id: number) => Listing | undefi
   const newest = db.prepare<[string, number, number], Row>(
     `${NOTE} WHERE deleted_at IS NULL AND (observed_at, id) < (?, ?) ORDER BY observed_at DESC, id DESC LIMIT ?`,
   );
+  const deleted = db.prepare<[string, number, number], Row & { deletedAt: string }>(
+    `${NOTE} WHERE deleted_at IS NOT NULL AND (deleted_at, id) < (?, ?) ORDER BY deleted_at DESC, id DESC LIMIT ?`,
+  );
   const ofNews = db.prepare<[number], Row>(
     `${NOTE} WHERE news_id = ? AND deleted_at IS NULL ORDER BY observed_at DESC, id DESC`,
   );
@@ -66,6 +69,9 @@ export function notesStore(db: Db, findListing: (id: number) => Listing | undefi
       return row && toNote(row);
     },
     newest: (limit: number, after: Place = TOP) => newest.all(after.at, after.id, limit).map(toNote),
+    /** Notes in the trash, the last deleted first, after the cursor. */
+    deleted: (limit: number, after: Place = TOP) =>
+      deleted.all(after.at, after.id, limit).map((row) => ({ ...toNote(row), deletedAt: row.deletedAt })),
     ofNews: (newsId: number) => ofNews.all(newsId).map(toNote),
     ofListing: (listingId: number, limit: number) => ofListing.all(listingId, limit).map(toNote),
     /** Notes of a listing from one instant to another, both included, the oldest first. */

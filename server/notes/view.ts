@@ -1,5 +1,5 @@
-import { zoneOf } from "../companies/companies.ts";
 import { cityOf, formatInstant } from "../lib/dates.ts";
+import { zoneOf } from "../companies/companies.ts";
 import { formatPrice } from "../lib/percent.ts";
 import { type PriceNote, priceKindWords } from "./notes.ts";
 

@@ -1,11 +1,12 @@
-import { priceFault } from "./bar-fault.ts";
 import { cellsOf } from "./formats/cells.ts";
 import { dateFault, readDate } from "./formats/dates.ts";
 import { readPrice } from "./formats/numbers.ts";
-import { delimiterOf, plainHeader } from "./formats/recognise.ts";
+import { delimiterOf, plainHeader } from "./formats/header.ts";
+import { priceFault } from "./bar-fault.ts";
 import { isTicker } from "./listings.ts";
 import type { CorporateAction } from "./prices.ts";
 import { ImportProblem } from "./problem.ts";
+import { quoted } from "./quoted.ts";
 import { linesOf, type Source } from "./source.ts";
 import type { RefusedRow } from "./stage-store.ts";
 
@@ -65,13 +66,15 @@ function actionReader(header: string): (raw: string) => FileAction | string {
     if (!cells) return "a quote is not closed";
     const at = (column: number) => (cells[column] ?? "").trim();
     const written = readDate(at(date), null);
-    if (written?.rest.trim() !== "") return at(date) ? `“${at(date)}” is no date` : "there is no ex-date";
+    if (written?.rest.trim() !== "")
+      return at(date) ? `${quoted(at(date))} is no date` : "there is no ex-date";
     const fault = dateFault(written);
     if (fault) return fault;
-    if (!isTicker(at(symbol))) return at(symbol) ? `“${at(symbol)}” is no ticker` : "there is no symbol";
+    if (!isTicker(at(symbol)))
+      return at(symbol) ? `${quoted(at(symbol))} is no ticker` : "there is no symbol";
     const word = type < 0 ? "split" : at(type).toLowerCase();
     const kind = Object.hasOwn(KINDS, word) ? KINDS[word] : undefined;
-    if (!kind) return `“${at(type)}” is neither split nor dividend`;
+    if (!kind) return `${quoted(at(type))} is neither split nor dividend`;
     const amount = readPrice(at(value), "plain");
     const wrong = priceFault(kind === "split" ? "ratio" : "dividend", amount, at(value));
     return wrong ?? { symbol: at(symbol).toUpperCase(), exDate: written.date, kind, value: amount };

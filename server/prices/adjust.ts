@@ -6,7 +6,7 @@ import type { CorporateAction, DailyBar } from "./prices.ts";
  * C the close of the last bar before the ex-date. Method 1.2.
  *
  * A split and a dividend on one ex-date: the dividend is per share as traded before it, like its close.
- * A dividend that is no less than that close cannot be accounted for and is left out.
+ * NaN where that leaves no price above 0: what stands before a dividend that is no less than the close.
  */
 export function adjustedCloses(
   bars: readonly Pick<DailyBar, "date" | "close" | "adjClose">[],
@@ -23,12 +23,12 @@ export function adjustedCloses(
       const action = later[next];
       if (action) factor *= factorOf(action, bar.close);
     }
-    adjusted[i] = bar.adjClose ?? bar.close * factor;
+    const close = bar.adjClose ?? bar.close * factor;
+    adjusted[i] = close > 0 ? close : Number.NaN;
   }
   return adjusted;
 }
 
 function factorOf({ kind, value }: CorporateAction, closeBefore: number): number {
-  if (kind === "split") return 1 / value;
-  return value < closeBefore ? 1 - value / closeBefore : 1;
+  return kind === "split" ? 1 / value : 1 - value / closeBefore;
 }

@@ -1,3 +1,5 @@
+import { quoted } from "./quoted.ts";
+
 /** Prices of one row, or an actions file's, that cannot be: in words, for the report of refused rows. */
 
 /**
@@ -19,6 +21,6 @@ export function barFault(open: number, high: number, low: number, close: number)
 /** What is wrong with one price; null when it can be. `text` as the file has it. */
 export function priceFault(name: string, value: number, text: string): string | null {
   if (text.trim() === "") return `there is no ${name}`;
-  if (Number.isNaN(value)) return `the ${name} “${text.trim()}” is not a number`;
+  if (Number.isNaN(value)) return `the ${name} ${quoted(text)} is not a number`;
   return value > 0 ? null : `the ${name} ${value} is not above 0`;
 }

@@ -1,8 +1,8 @@
 import { readActions } from "./actions-file.ts";
-import { type Line, type ListingOptions, lineOfSymbol } from "./listings.ts";
+import type { ImportParts, RunOptions } from "./store-file.ts";
+import { type Line, lineOfSymbol, type ListingOptions } from "./listings.ts";
 import type { Source } from "./source.ts";
 import type { RefusedRow } from "./stage-store.ts";
-import type { ImportParts, RunOptions } from "./store-file.ts";
 
 export interface ActionsResult {
   /** Null where there was nothing to store, or refused rows held all back. */

@@ -1,29 +1,19 @@
-import type { Line } from "./listings.ts";
-import type { ChangedBar, PlanCounts, SeriesRange, StagedBar } from "./plan-store.ts";
-import { type ReadOptions, readPriceFile } from "./read-file.ts";
+import type { Tell } from "../lib/thread.ts";
+import type { ChangedBar, PlanCounts, SeriesRange, StagedAction, StagedBar } from "./plan-store.ts";
+import { type ReadFile, type ReadOptions, readPriceFile } from "./read-file.ts";
 import type { Source } from "./source.ts";
 import type { RefusedRow } from "./stage-store.ts";
+import type { StageTables } from "./stage-tables-store.ts";
 import { type ImportParts, type RunOptions, type RunResult, storeFile } from "./store-file.ts";
 import { type Warning, warningsOf } from "./warnings.ts";
 
 export type { ImportParts, RunOptions, RunResult };
 
 /** What was understood of a price file and what importing it would do; nothing is stored yet. */
-export interface PricePlan extends PlanCounts {
-  fileName: string;
-  format: string;
-  /** Seconds. */
-  interval: number;
-  dateOrder: "mdy" | "dmy" | null;
-  /** Zones by which times were read; none where the file's own offsets say, or for daily bars. */
-  zones: string[];
-  /** The listings of the file, in the order they appear; a bar's series is its place here. */
-  lines: Line[];
+export interface PricePlan extends PlanCounts, Omit<ReadFile, "days" | "spacing"> {
   ranges: SeriesRange[];
   /** Bars that are not stored yet. */
   added: number;
-  /** Rows that stand in the file twice. */
-  repeated: number;
   /** Splits and dividends in the file. */
   actions: number;
   firstRows: StagedBar[];
@@ -34,11 +24,20 @@ export interface PricePlan extends PlanCounts {
 
 /** A file that has been read: to be looked at, stored, and in any case closed. */
 export interface PriceImport {
-  plan(): PricePlan;
+  /** What was read, without its rows: with the path of the stage, all that another connection needs to go on. */
+  file: ReadFile;
+  /** @param now an instant; @param tell told between two questions to the tables */
+  plan(now: string, tell?: () => void): PricePlan;
   /** Whether the file has a bar of a series that starts in [from, to), epoch seconds. */
   hasBars(series: number, from: number, to: number): boolean;
-  run(options: RunOptions, now: string): RunResult;
+  /** @param tell told what share of the bars is stored; what it throws takes all of it back */
+  run(options: RunOptions, now: string, tell?: Tell<number>): RunResult;
   close(): void;
+}
+
+export interface OpenOptions extends Omit<ReadOptions, "together"> {
+  /** Where the rows are set down, for another connection to find; without it they go with this one. */
+  stagePath?: string | undefined;
 }
 
 const SHOWN = 20;
@@ -46,57 +45,70 @@ const MOST_REFUSED = 1000;
 
 /**
  * Reads a price file to its end, by the block, and sets it down beside the database.
- * @throws ImportProblem for what only a person can say; the signal's reason when that breaks it off
+ * @throws ImportProblem for what only a person can say; what `tell` throws to break it off
  */
 export async function openPriceImport(
   source: Source,
-  options: Omit<ReadOptions, "together">,
-  { prices, addListing }: ImportParts,
+  { stagePath = "", ...options }: OpenOptions,
+  parts: ImportParts,
 ): Promise<PriceImport> {
-  const stage = prices.openStage();
-  const together = prices.withoutLock;
-  const file = await readPriceFile(source, stage, { ...options, together }).catch((error: unknown) => {
-    stage.close();
+  const { prices } = parts;
+  const stage = prices.openStage(stagePath);
+  try {
+    const file = await readPriceFile(source, stage, { ...options, together: prices.withoutLock });
+    return importOf(file, stage.tables, parts);
+  } catch (error) {
+    stage.tables.close();
     throw error;
-  });
-  const { layout, lines, zones } = file;
-  const { interval } = layout;
-  const plan = prices.planOf(stage);
-  const format = layout.format.name;
+  }
+}
+
+/** The import of a file that another connection has read into the stage at a path. */
+export function resumePriceImport(file: ReadFile, stagePath: string, parts: ImportParts): PriceImport {
+  return importOf(file, parts.prices.findStage(stagePath), parts);
+}
+
+function importOf(file: ReadFile, tables: StageTables, parts: ImportParts): PriceImport {
+  const { prices } = parts;
+  const { lines, interval } = file;
+  const plan = prices.planOf(tables);
   const known = () =>
     new Map(lines.flatMap((line, i) => (line.kind === "known" ? [[i, line.listing.id] as const] : [])));
 
-  const hasSplit = (series: number, from: string, to: string) => {
+  const splitFinder = (actions: readonly StagedAction[]) => (series: number, from: string, to: string) => {
     const line = lines[series];
-    const isSplit = ({ kind, exDate, ...action }: ReturnType<typeof stage.actions>[number]) =>
-      kind === "split" && action.series === series && exDate > from && exDate <= to;
-    return (
-      stage.actions().some(isSplit) || (line?.kind === "known" && prices.hasSplit(line.listing.id, from, to))
+    const isInFile = actions.some(
+      ({ kind, exDate, ...action }) =>
+        kind === "split" && action.series === series && exDate > from && exDate <= to,
     );
+    return isInFile || (line?.kind === "known" && prices.hasSplit(line.listing.id, from, to));
   };
 
   return {
-    plan() {
+    file,
+    plan(now, tell = () => {}) {
+      const { days, spacing, ...read } = file;
       plan.setListings(known());
       const counts = plan.counts(interval);
+      tell();
+      const changedRows = counts.changed > 0 ? plan.changedRows(interval, SHOWN) : [];
+      tell();
+      const actions = plan.actions();
+      const ranges = plan.ranges();
+      tell();
       return {
-        ...counts,
-        ...{ fileName: source.name, format, interval, dateOrder: layout.order, zones, lines },
-        ranges: plan.ranges(),
+        ...{ ...read, ...counts, ranges, changedRows, actions: actions.length },
         added: counts.bars - counts.same - counts.changed,
-        repeated: stage.repeated(),
-        actions: stage.actions().length,
         firstRows: plan.firstRows(SHOWN),
-        changedRows: counts.changed > 0 ? plan.changedRows(interval, SHOWN) : [],
         refusedRows: plan.refusedRows(MOST_REFUSED),
-        warnings: warningsOf(plan, lines, interval, stage.days(), hasSplit),
+        warnings: warningsOf(plan, file, now, splitFinder(actions)),
       };
     },
     hasBars: (series, from, to) => plan.firstLine(series, from, to) !== undefined,
-    run(options, now) {
-      const read = { fileName: source.name, format, interval, lines, known: known(), stage, plan };
-      return prices.inTransaction(() => storeFile(read, options, now, { prices, addListing }));
+    run(options, now, tell = () => {}) {
+      const staged = { ...file, known: known(), tables, plan };
+      return prices.inTransaction(() => storeFile(staged, options, now, parts, tell));
     },
-    close: stage.close,
+    close: tables.close,
   };
 }

@@ -1,4 +1,4 @@
-import { formatInstant } from "../lib/dates.ts";
+import { formatMinute } from "../lib/dates.ts";
 import { counted } from "../lib/lists.ts";
 import type { ImportRecord } from "./imports-store.ts";
 import { intervalText } from "./prices.ts";
@@ -10,9 +10,9 @@ export function importView(record: ImportRecord, zone: string) {
   return {
     ...{ id, fileName, format, subject },
     what: kind === "actions" ? "splits and dividends" : `${intervalText(interval ?? 0)} bars`,
-    when: minuteText(createdAt, zone),
+    when: formatMinute(createdAt, zone),
     instant: createdAt,
-    undone: undoneAt === null ? null : minuteText(undoneAt, zone),
+    undone: undoneAt === null ? null : formatMinute(undoneAt, zone),
     added: number(record.added),
     same: number(record.same),
     changed: changedText(record),
@@ -21,11 +21,6 @@ export function importView(record: ImportRecord, zone: string) {
     href: `/prices/imports/${id}`,
     undo: `/prices/imports/${id}/undo`,
   };
-}
-
-/** "23 Nov 2026, 16:38": the second does not matter here. */
-function minuteText(instant: string, zone: string): string {
-  return formatInstant(`${instant.slice(0, 16)}:00.000Z`, zone);
 }
 
 /** What the bar above the page says of an import just made. */

@@ -2,7 +2,7 @@ import { calendarOf } from "../lib/calendar.ts";
 import { addDays, formatDate, wallTime, weekdayOf } from "../lib/dates.ts";
 import { exchangeOf } from "../lib/exchanges.ts";
 import { groupBy } from "../lib/lists.ts";
-import { DAY_SECONDS, dailyStart } from "./prices.ts";
+import { DAY_SECONDS, dailyDate, dailyStart } from "./prices.ts";
 
 /** A span of days on an exchange, both included. */
 export interface Span {
@@ -92,8 +92,8 @@ function gapOf(cells: readonly Cell[]): number {
 
 /** The session's date of a bar's start. */
 export function dateOfStart(start: number, interval: number, mic: string): string {
-  const at = new Date(start * 1000);
-  return interval === DAY_SECONDS ? at.toISOString().slice(0, 10) : wallTime(at, exchangeOf(mic).zone).date;
+  if (interval === DAY_SECONDS) return dailyDate(start);
+  return wallTime(new Date(start * 1000), exchangeOf(mic).zone).date;
 }
 
 /** From when to when a day's bars start, in epoch seconds. */

@@ -1,5 +1,7 @@
 import type { Db } from "../db/open.ts";
-import type { RefusedRow, Stage } from "./stage-store.ts";
+import type { CorporateAction } from "./prices.ts";
+import type { RefusedRow } from "./stage-store.ts";
+import type { StageTables } from "./stage-tables-store.ts";
 
 /** One bar as it is or would be stored; a series is the file's, from 0. */
 export interface StagedBar {
@@ -28,6 +30,11 @@ export interface PlanCounts {
   refused: number;
 }
 
+/** A split or dividend that stands in a price file. */
+export interface StagedAction extends CorporateAction {
+  series: number;
+}
+
 export interface SeriesRange {
   series: number;
   bars: number;
@@ -54,21 +61,25 @@ export const DIFFERS = `(s.open <> b.open OR s.high <> b.high OR s.low <> b.low 
   OR (s.volume IS NOT NULL AND s.volume IS NOT b.volume))`;
 
 /** The rows of a stage beside the stored bars. Series without a listing as yet have no stored bars. */
-export function planQueries(db: Db, { id }: Stage) {
+export function planQueries(db: Db, { schema }: StageTables) {
   const joined = (interval: number) => `
-    staged_${id} AS s JOIN staged_series_${id} AS l ON l.series = s.series
+    ${schema}.bars AS s JOIN ${schema}.series AS l ON l.series = s.series
     JOIN price_bars AS b ON b.listing_id = l.listing_id AND b.interval_s = ${Number(interval)} AND b.start = s.start`;
   const one = <Row>(sql: string) => db.prepare<[], Row>(sql).get();
+  // Asked for every day of a picture.
+  const firstLine = db.prepare<[number, number, number], { line: number; start: number }>(
+    `SELECT line, start FROM ${schema}.bars WHERE series = ? AND start >= ? AND start < ? ORDER BY start LIMIT 1`,
+  );
   return {
     /** Ties the file's series to listings; those not told are new. */
     setListings(listings: ReadonlyMap<number, number>): void {
-      db.exec(`DELETE FROM staged_series_${id}`);
-      const add = db.prepare(`INSERT INTO staged_series_${id} (series, listing_id) VALUES (?, ?)`);
+      db.exec(`DELETE FROM ${schema}.series`);
+      const add = db.prepare(`INSERT INTO ${schema}.series (series, listing_id) VALUES (?, ?)`);
       for (const [series, listingId] of listings) add.run(series, listingId);
     },
     counts(interval: number): PlanCounts {
-      const bars = one<{ n: number }>(`SELECT count(*) AS n FROM staged_${id}`)?.n ?? 0;
-      const refused = one<{ n: number }>(`SELECT count(*) AS n FROM staged_refused_${id}`)?.n ?? 0;
+      const bars = one<{ n: number }>(`SELECT count(*) AS n FROM ${schema}.bars`)?.n ?? 0;
+      const refused = one<{ n: number }>(`SELECT count(*) AS n FROM ${schema}.refused`)?.n ?? 0;
       const stored = one<{ present: number; changed: number }>(
         `SELECT count(*) AS present, count(*) FILTER (WHERE ${DIFFERS}) AS changed FROM ${joined(interval)}`,
       ) ?? { present: 0, changed: 0 };
@@ -77,13 +88,20 @@ export function planQueries(db: Db, { id }: Stage) {
     ranges: () =>
       db
         .prepare<[], SeriesRange>(
-          `SELECT series, count(*) AS bars, min(start) AS first, max(start) AS last FROM staged_${id} GROUP BY series`,
+          `SELECT series, count(*) AS bars, min(start) AS first, max(start) AS last FROM ${schema}.bars GROUP BY series`,
+        )
+        .all(),
+    /** Splits and dividends, as they stand in the file. */
+    actions: () =>
+      db
+        .prepare<[], StagedAction>(
+          `SELECT series, ex_date AS exDate, kind, value FROM ${schema}.actions ORDER BY rowid`,
         )
         .all(),
     firstRows: (limit: number) =>
       db
         .prepare<[number], StagedBar>(
-          `SELECT ${COLUMNS} FROM staged_${id} AS s ORDER BY series, start LIMIT ?`,
+          `SELECT ${COLUMNS} FROM ${schema}.bars AS s ORDER BY series, start LIMIT ?`,
         )
         .all(limit),
     changedRows(interval: number, limit: number): ChangedBar[] {
@@ -107,7 +125,7 @@ export function planQueries(db: Db, { id }: Stage) {
     refusedRows: (limit: number) =>
       db
         .prepare<[number], RefusedRow>(
-          `SELECT line, reason, raw FROM staged_refused_${id} ORDER BY line LIMIT ?`,
+          `SELECT line, reason, raw FROM ${schema}.refused ORDER BY line LIMIT ?`,
         )
         .all(limit),
     /** Closes that differ from the one before by more than that share of it. */
@@ -116,17 +134,12 @@ export function planQueries(db: Db, { id }: Stage) {
         .prepare<[number, number, number], Jump>(
           `SELECT * FROM (
              SELECT series, line, start, close, lag(start) OVER before AS "from", lag(close) OVER before AS "before"
-             FROM staged_${id} WINDOW before AS (PARTITION BY series ORDER BY start))
+             FROM ${schema}.bars WINDOW before AS (PARTITION BY series ORDER BY start))
            WHERE close > "before" * (1 + ?) OR close < "before" * (1 - ?) LIMIT ?`,
         )
         .all(share, share, limit),
     /** The first line and start of a series in [from, to). */
-    firstLine: (series: number, from: number, to: number) =>
-      db
-        .prepare<[number, number, number], { line: number; start: number }>(
-          `SELECT line, start FROM staged_${id} WHERE series = ? AND start >= ? AND start < ? ORDER BY start LIMIT 1`,
-        )
-        .get(series, from, to),
+    firstLine: (series: number, from: number, to: number) => firstLine.get(series, from, to),
   };
 }
 

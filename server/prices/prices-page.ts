@@ -1,16 +1,14 @@
-import { addDays, isDate } from "../lib/dates.ts";
-import { exchangeOf } from "../lib/exchanges.ts";
-import { counted } from "../lib/lists.ts";
 import { pageOf, readPlace, TOP } from "../lib/place.ts";
 import { idOf } from "../web/form.ts";
 import type { PageOptions } from "../web/page.ts";
-import { coverageView, intervalTitle } from "./coverage-view.ts";
-import type { Coverage, ImportRecord } from "./imports-store.ts";
+import { coverageView } from "./coverage-view.ts";
 import { importedText, importView } from "./imports-view.ts";
-import { parseInterval } from "./interval.ts";
-import { boundsOf, dateOfStart } from "./picture.ts";
+import type { ClosedDay } from "./closed-days.ts";
+import { closedView } from "./closed-view.ts";
+import { deletedBar, deletionView } from "./deletions-view.ts";
+import type { ImportRecord } from "./imports-store.ts";
+import type { Job } from "./jobs.ts";
 import type { PictureStore } from "./picture-store.ts";
-import { intervalText } from "./prices.ts";
 import { refusedView } from "./refused-view.ts";
 import type { PricesStore } from "./store.ts";
 
@@ -20,8 +18,23 @@ type Query = Record<string, unknown>;
 const PAGE_COVERAGE = 30;
 const PAGE_IMPORTS = 20;
 
-/** Coverage and imports. What was done last (?imported=, ?undone=, ?deleted=, ?same=) is said above them. */
-export function pricesPage(query: Query, prices: PricesStore, pictures: PictureStore, zone: string): Page {
+const MOST_DELETIONS = 100;
+
+export interface PricesPageParts {
+  prices: PricesStore;
+  pictures: PictureStore;
+  /** The reader's. */
+  zone: string;
+  closed: readonly ClosedDay[];
+  /** What is being done. */
+  job: Job | null;
+}
+
+/**
+ * Coverage, imports and deletions. What was done last (?imported=, ?undone=, ?deleted=, ?undeleted=,
+ * ?same=) is said above them, and what is being done.
+ */
+export function pricesPage(query: Query, { prices, pictures, zone, closed, job }: PricesPageParts): Page {
   const [, listing = 0, interval = 0] = /^(\d{1,15})-(\d{1,6})$/.exec(String(query.covered ?? "")) ?? [];
   const from = { listing: Number(listing), interval: Number(interval) };
   const coverage = prices.coverage(from, PAGE_COVERAGE + 1);
@@ -30,14 +43,21 @@ export function pricesPage(query: Query, prices: PricesStore, pictures: PictureS
   const before = readPlace(query.before);
   const placeOf = ({ createdAt, id }: ImportRecord) => ({ at: createdAt, id });
   const imports = pageOf(prices.imports(before, PAGE_IMPORTS + 1), PAGE_IMPORTS, placeOf);
+  // A page of imports has the deletions of its time with it.
+  const since = imports.older === null ? "" : (imports.shown.at(-1)?.createdAt ?? "");
   const isFirst = from.listing === 0 && before === TOP;
   const data = {
     intervals: coverageView(shown, pictures),
+    closed: isFirst ? closedView(closed) : closedView([]),
     moreCoverage: last ? `/prices?covered=${last.listingId}-${last.interval}` : null,
     imports: imports.shown.map((record) => importView(record, zone)),
+    deletions: prices
+      .deletions(before.at, since, MOST_DELETIONS)
+      .map((deletion) => deletionView(deletion, zone)),
     older: imports.older,
     isFirst,
     isEmpty: isFirst && coverage.length === 0 && imports.shown.length === 0,
+    job: job && { title: job.title, percent: Math.floor(job.share * 100) },
     ...doneOf(query, prices),
   };
   return ["prices/list", { title: "Prices", section: "prices", data }];
@@ -47,13 +67,13 @@ export function pricesPage(query: Query, prices: PricesStore, pictures: PictureS
 function doneOf(query: Query, prices: PricesStore) {
   const imported = prices.importRecord(idOf(query.imported) ?? 0);
   const undone = prices.importRecord(idOf(query.undone) ?? 0);
-  const deleted = idOf(query.deleted);
+  const undeleted = prices.deletion(idOf(query.undeleted) ?? 0);
   const undo =
     imported?.undoneAt === null
       ? { text: importedText(imported), action: `/prices/imports/${imported.id}/undo` }
-      : null;
+      : deletedBar(prices.deletion(idOf(query.deleted) ?? 0));
   if (undone?.undoneAt) return { undo, notice: `${undone.fileName} was undone: its rows are out again.` };
-  if (deleted !== null) return { undo, notice: `${counted(deleted, "bar was", "bars were")} deleted.` };
+  if (undeleted?.undoneAt) return { undo, notice: `The deleted bars of ${undeleted.ticker} are back.` };
   if (query.same) return { undo, notice: "Nothing was new in that file: all of it is stored as it was." };
   return { undo, notice: "" };
 }
@@ -63,46 +83,4 @@ export function importPage(record: ImportRecord, prices: PricesStore, zone: stri
   const refused = prices.refusedRows(record.id, 0, 1000).map(refusedView);
   const data = { record: importView(record, zone), refused, more: record.refused > refused.length };
   return ["prices/show", { title: record.fileName, section: "prices", data }];
-}
-
-export interface AskedRange {
-  covered: Coverage;
-  from: string;
-  to: string;
-}
-
-/** The bars that an address or a form names: ?listing=&interval=, and dates or all there are. */
-export function rangeOf(given: Query, prices: PricesStore): AskedRange | null {
-  const interval = parseInterval(String(given.interval ?? ""));
-  const covered = prices.coverageOf(idOf(given.listing) ?? 0).find((row) => row.interval === interval);
-  if (!covered) return null;
-  const { mic, first, last } = covered;
-  const [from, to] = [String(given.from ?? ""), String(given.to ?? "")];
-  return {
-    covered,
-    from: isDate(from) ? from : dateOfStart(first, covered.interval, mic),
-    to: isDate(to) ? to : dateOfStart(last, covered.interval, mic),
-  };
-}
-
-/** A range in epoch seconds: from the first day's first trade up to the day after the last one. */
-export function secondsOf({ covered, from, to }: AskedRange): [from: number, to: number] {
-  const { interval, mic } = covered;
-  return [boundsOf(from, interval, mic)[0], boundsOf(addDays(to, 1), interval, mic)[0]];
-}
-
-/** Asks whether a range is to be deleted. */
-export function deletePage(asked: AskedRange, pictures: PictureStore): Page {
-  const { covered, from, to } = asked;
-  const { listingId, interval, ticker, companyName, mic } = covered;
-  const count = from <= to ? pictures.countBars({ listingId, interval }, ...secondsOf(asked)) : 0;
-  const data = {
-    ...{ listingId, from, to, ticker, companyName, count },
-    interval: intervalText(interval),
-    bars: intervalTitle(interval),
-    exchange: exchangeOf(mic).name,
-    isBackward: from > to,
-    submit: `Delete ${counted(count, "bar", "bars")}`,
-  };
-  return ["prices/delete", { title: `Delete prices of ${ticker}`, section: "prices", data }];
 }

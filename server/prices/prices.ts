@@ -55,3 +55,8 @@ export function intervalText(seconds: number): string {
 export function dailyStart(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / 1000;
 }
+
+/** The date of a daily bar's session by its start in epoch seconds. */
+export function dailyDate(start: number): string {
+  return new Date(start * 1000).toISOString().slice(0, 10);
+}

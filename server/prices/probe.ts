@@ -1,11 +1,12 @@
+import { AmbiguousDates, ImportProblem } from "./problem.ts";
 import { cellsOf } from "./formats/cells.ts";
 import { type DateOrder, orderOf } from "./formats/dates.ts";
-import type { Columns, Recognised } from "./formats/format.ts";
+import type { Columns, NumberStyle, Recognised } from "./formats/format.ts";
+import { numberStyleOf } from "./formats/number-style.ts";
 import { recognise } from "./formats/recognise.ts";
 import { stampReader } from "./formats/stamps.ts";
-import { INTERVALS, inferInterval } from "./interval.ts";
+import { inferInterval, INTERVALS } from "./interval.ts";
 import { DAY_SECONDS } from "./prices.ts";
-import { AmbiguousDates, ImportProblem } from "./problem.ts";
 import { headOf, linesOf, type Source } from "./source.ts";
 
 /** What a person has said of a file; what is not said is read from it. */
@@ -18,6 +19,7 @@ export interface Told {
 export interface Layout extends Recognised {
   /** Null where the dates need none. */
   order: DateOrder | null;
+  numbers: NumberStyle;
   /** Seconds. */
   interval: number;
   /** Whether the file says itself what its times are of, so that no zone is assumed. */
@@ -33,14 +35,14 @@ const OFFSET = /:\d{2}(?:\.\d+)? ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
  */
 export async function probe(source: Source, told: Told): Promise<Layout> {
   const recognised = recognise(await headOf(source));
-  const { stamps, order } = await sampleOf(source, recognised);
+  const { stamps, prices, order, ambiguous } = await sampleOf(source, recognised);
   if (stamps.length === 0) throw new ImportProblem("format", "it has a header and no rows");
-  const [example] = stamps;
-  if (order === null && !told.dateOrder) throw new AmbiguousDates(example?.text ?? "");
+  if (order === null && !told.dateOrder) throw new AmbiguousDates(ambiguous);
   const dateOrder = order === undefined ? null : (told.dateOrder ?? order);
   const interval = told.interval ?? intervalOf(stamps, dateOrder);
   const hasOffset = recognised.isUtc || stamps.every(({ text }) => OFFSET.test(text.trim()));
-  return { ...recognised, order: dateOrder, interval, hasOffset };
+  const numbers = numberStyleOf(prices, recognised.format.numbers, recognised.delimiter);
+  return { ...recognised, order: dateOrder, interval, hasOffset, numbers };
 }
 
 /** A date and time as the file writes it, with the listing it is of. */
@@ -49,22 +51,43 @@ interface Stamp {
   text: string;
 }
 
-/** The first stamps, and the order of the dates: undefined when they need none, null when nothing tells it. */
-async function sampleOf(source: Source, { columns, delimiter }: Recognised) {
-  const stamps: Stamp[] = [];
-  let order: DateOrder | null | undefined;
+/** What the first rows of a file tell. */
+interface Sample {
+  stamps: Stamp[];
+  prices: string[];
+  /** Undefined where the dates need none, null where nothing tells it. */
+  order: DateOrder | null | undefined;
+  /** The first date that can be read both ways. */
+  ambiguous: string;
+}
+
+async function sampleOf(source: Source, { columns, delimiter, headerLine }: Recognised): Promise<Sample> {
+  const sample: Sample = { stamps: [], prices: [], order: undefined, ambiguous: "" };
   for await (const { lines, first } of linesOf(source)) {
     for (const [i, line] of lines.entries()) {
-      if (first + i === 1 || line === "") continue;
+      if (first + i <= headerLine || line === "") continue;
       const cells = cellsOf(line, delimiter);
       if (!cells) continue;
       const text = stampText(cells, columns);
-      order = orderOf(text) ?? order ?? (orderOf(text) === null ? null : undefined);
-      if (stamps.length < SAMPLE) stamps.push({ symbol: cells[columns.symbol] ?? "", text });
-      else if (order !== null) return { stamps, order };
+      noteOrder(sample, text);
+      if (sample.stamps.length < SAMPLE) {
+        sample.stamps.push({ symbol: cells[columns.symbol] ?? "", text });
+        for (const name of PRICES) sample.prices.push(cells[columns[name]] ?? "");
+      } else if (sample.order !== null) return sample;
     }
   }
-  return { stamps, order };
+  return sample;
+}
+
+const PRICES = ["open", "high", "low", "close"] as const;
+
+/** The first date that tells an order decides; until then one that can be read both ways leaves it open. */
+function noteOrder(sample: Sample, text: string): void {
+  const order = orderOf(text);
+  if (order === null && sample.ambiguous === "") sample.ambiguous = text.trim();
+  if (sample.order) return;
+  if (order) sample.order = order;
+  else if (order === null) sample.order = null;
 }
 
 /** The date and, where it stands in a column of its own, the time. */

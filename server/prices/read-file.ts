@@ -1,18 +1,13 @@
-import { exchangeOf } from "../lib/exchanges.ts";
-import { type StampReader, stampReader } from "./formats/stamps.ts";
-import {
-  isTicker,
-  type Line,
-  type ListingOptions,
-  lineOfFileName,
-  lineOfSymbol,
-  lineOfText,
-  micOf,
-} from "./listings.ts";
-import { type Layout, probe, type Told } from "./probe.ts";
-import { ImportProblem } from "./problem.ts";
-import { rowReader, type Series } from "./rows.ts";
+import type { Tell } from "../lib/thread.ts";
+import type { DateOrder } from "./formats/dates.ts";
+import type { NumberStyle } from "./formats/format.ts";
+import type { Line, ListingOptions } from "./listings.ts";
+import { DAY_SECONDS } from "./prices.ts";
+import { probe, type Told } from "./probe.ts";
+import { type RowSink, rowReader } from "./rows.ts";
+import { seriesFinder } from "./series-finder.ts";
 import { linesOf, type Source } from "./source.ts";
+import { type OddSpacing, spacingWatch } from "./spacing.ts";
 import type { Stage } from "./stage-store.ts";
 
 /** What a person has said of a file of prices. */
@@ -25,20 +20,31 @@ export interface PriceOptions extends Told {
 
 export interface ReadOptions extends PriceOptions {
   listings: ListingOptions;
-  /** Told after each block how much of the file is read, from 0 to 1. */
-  onProgress?: ((share: number) => void) | undefined;
-  /** Breaks the reading off. */
-  signal?: AbortSignal | undefined;
+  /** Told after each block how much of the file is read, from 0 to 1; what it throws breaks the reading off. */
+  tell?: Tell<number> | undefined;
   /** Runs the rows of a block as one. */
   together: (work: () => void) => void;
 }
 
+/** What was understood of a price file, without its rows. */
 export interface ReadFile {
-  layout: Layout;
-  /** The file's series in the order they appear. */
-  lines: Line[];
-  /** Zone by which times were read; null where the file's own offsets say, or days have no times. */
+  fileName: string;
+  /** "Yahoo" */
+  format: string;
+  /** Seconds. */
+  interval: number;
+  dateOrder: DateOrder | null;
+  numbers: NumberStyle;
+  /** Zones by which times were read; none where the file's own offsets say, or for daily bars. */
   zones: string[];
+  /** The listings of the file, in the order they appear; a bar's series is its place here. */
+  lines: Line[];
+  /** Rows that stand in the file twice. */
+  repeated: number;
+  /** Days in UTC with a bar, counted from 1970-01-01. */
+  days: ReadonlySet<number>;
+  /** Where bars are of another length than `interval`, as it seems. */
+  spacing: OddSpacing[];
 }
 
 /**
@@ -49,66 +55,41 @@ export async function readPriceFile(source: Source, stage: Stage, options: ReadO
   const layout = await probe(source, options);
   const lines: Line[] = [];
   const { seriesOf, zones } = seriesFinder(source.name, layout, options, lines);
-  const read = rowReader(layout, seriesOf, stage);
+  const spacing = spacingWatch(layout.interval);
+  const read = rowReader(
+    layout,
+    seriesOf,
+    layout.interval < DAY_SECONDS ? watched(stage, spacing.see) : stage,
+  );
   for await (const { lines: rows, first, bytes } of linesOf(source)) {
-    options.signal?.throwIfAborted();
     options.together(() => {
-      for (let i = first === 1 ? 1 : 0; i < rows.length; i++) {
+      for (let i = Math.max(0, layout.headerLine + 1 - first); i < rows.length; i++) {
         const row = rows[i] ?? "";
         if (row !== "") read(row, first + i);
       }
     });
-    options.onProgress?.(bytes / source.size);
+    options.tell?.(bytes / source.size);
   }
   options.together(stage.flush);
-  return { layout, lines, zones };
+  return {
+    ...{ fileName: source.name, format: layout.format.name, interval: layout.interval, lines, zones },
+    ...{
+      dateOrder: layout.order,
+      numbers: layout.numbers,
+      repeated: stage.repeated(),
+      days: stage.days(),
+      spacing: spacing.found(),
+    },
+  };
 }
 
-/** Finds the series of a symbol; for a file without symbols there is one. */
-function seriesFinder(fileName: string, layout: Layout, options: ReadOptions, lines: Line[]) {
-  const { interval, order, isUtc } = layout;
-  const isDaily = interval === 86_400;
-  const readers = new Map<string, StampReader>();
-  const add = (line: Line): Series => {
-    const zone = isUtc && !isDaily ? "UTC" : (options.zone ?? exchangeOf(micOf(line)).zone);
-    const read = readers.get(zone) ?? stampReader({ isDaily, order, zone });
-    readers.set(zone, read);
-    lines.push(line);
-    return { index: lines.length - 1, read };
+/** A sink whose bars somebody else sees as well. */
+function watched(sink: RowSink, see: (line: number, series: number, start: number) => void): RowSink {
+  return {
+    ...sink,
+    bar(...row) {
+      see(row[0], row[2], row[3]);
+      sink.bar(...row);
+    },
   };
-  const zonesOf = () => (isDaily || layout.hasOffset ? [] : [...readers.keys()]);
-  if (layout.columns.symbol < 0) {
-    const only = add(lineOfFile(fileName, options));
-    return { seriesOf: () => only, zones: zonesOf() };
-  }
-  const known = new Map<string, Series | string>();
-  const zones: string[] = [];
-  const seriesOf = (symbol: string): Series | string => {
-    const before = known.get(symbol);
-    if (before !== undefined) return before;
-    const series = isTicker(symbol) ? sameOrNew(symbol) : symbolFault(symbol);
-    known.set(symbol, series);
-    zones.splice(0, zones.length, ...zonesOf());
-    return series;
-  };
-  /** "baba" and "BABA" are one. */
-  const sameOrNew = (symbol: string): Series => {
-    const plain = symbol.trim().toUpperCase();
-    const same = plain === symbol ? undefined : known.get(plain);
-    if (typeof same === "object") return same;
-    const series = add(lineOfSymbol(symbol, options.listings));
-    known.set(plain, series);
-    return series;
-  };
-  return { seriesOf, zones };
-}
-
-function symbolFault(symbol: string): string {
-  return symbol.trim() === "" ? "there is no symbol" : `“${symbol.trim()}” is no ticker`;
-}
-
-function lineOfFile(fileName: string, { listing, listings }: ReadOptions): Line {
-  const line = listing === undefined ? lineOfFileName(fileName, listings) : lineOfText(listing, listings);
-  if (line) return line;
-  throw new ImportProblem("listing", "it does not say whose prices it has: say the listing");
 }

@@ -1,5 +1,6 @@
 import { cellsOf } from "./formats/cells.ts";
-import { delimiterOf } from "./formats/recognise.ts";
+import { delimiterOf } from "./formats/header.ts";
+import { MINUS } from "../lib/percent.ts";
 import type { RefusedRow } from "./stage-store.ts";
 
 /** A row that was not taken, as the pages print it: the faulty cell stands between two parts of the line. */
@@ -19,12 +20,25 @@ export function refusedView({ line, raw, reason }: RefusedRow): RefusedView {
   const [from, to] = at ?? [raw.length, raw.length];
   return {
     line: line.toLocaleString("en-US"),
-    before: raw.slice(0, from).slice(0, LONGEST),
-    faulty: raw.slice(from, to).slice(0, LONGEST),
-    after: raw.slice(to).slice(0, LONGEST),
-    reason: reason.charAt(0).toUpperCase() + reason.slice(1),
+    before: shown(raw.slice(0, from)),
+    faulty: shown(raw.slice(from, to)),
+    after: shown(raw.slice(to)),
+    reason: reasonText(reason),
     todo: todoOf(reason),
   };
+}
+
+/** Part of a line, cut where it is endless; what has no sign of its own is seen all the same. */
+function shown(part: string): string {
+  return part.slice(0, LONGEST).replaceAll(/(?!\s)\p{Cc}/gu, "\ufffd");
+}
+
+/** As a sentence; the page counts rows, and writes figures with a minus. */
+function reasonText(reason: string): string {
+  const text = shown(reason)
+    .replace(/^line /, "row ")
+    .replaceAll(/ -(?=\d)/g, ` ${MINUS}`);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const MISSING = /^there is no (open|high|low|close|adjusted close|symbol|date|time|ex-date)$/;
@@ -40,12 +54,16 @@ function todoOf(reason: string): string {
 
 /** From where to where in a line the cell stands that a reason is about; null when it is about no one cell. */
 function faultyCell(raw: string, reason: string): [number, number] | null {
-  const quoted = /“(.+?)”/.exec(reason)?.[1];
+  const quoted = /“(.+?)”/s.exec(reason)?.[1];
   const [, name, number] =
     /^the (open|high|low|close|adjusted close|volume) (-?[\d.e+-]+)/.exec(reason) ?? [];
   const spans = cellSpans(raw);
   const text = ([from, to]: [number, number]) => raw.slice(from, to).replaceAll('"', "").trim();
-  if (quoted !== undefined) return spans.find((span) => text(span) === quoted) ?? spanOfText(raw, quoted);
+  if (quoted !== undefined) {
+    const begin = quoted.replace(/…$/, "");
+    const isIt = (cell: string) => (begin === quoted ? cell === quoted : cell.startsWith(begin));
+    return spans.find((span) => isIt(text(span))) ?? spanOfText(raw, begin);
+  }
   if (number === undefined) return OF_THE_DATE.test(reason) && !MISSING.test(reason) ? spanOfDate(raw) : null;
   const same = spans.filter((span) => Number(text(span).replaceAll(/[$,]/g, "")) === Number(number));
   return (name === "low" ? same.at(-1) : same[0]) ?? null;

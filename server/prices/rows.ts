@@ -2,8 +2,9 @@ import { barFault, priceFault } from "./bar-fault.ts";
 import { cellsOf } from "./formats/cells.ts";
 import { readPrice, readVolume } from "./formats/numbers.ts";
 import type { StampReader } from "./formats/stamps.ts";
-import type { CorporateAction } from "./prices.ts";
 import { type Layout, stampText } from "./probe.ts";
+import { quoted } from "./quoted.ts";
+import type { CorporateAction } from "./prices.ts";
 
 /** A listing's rows of one file. */
 export interface Series {
@@ -31,8 +32,7 @@ export interface RowSink {
  * @param seriesOf the series of a symbol ("" where the file has no such column), or what is wrong with it
  */
 export function rowReader(layout: Layout, seriesOf: (symbol: string) => Series | string, sink: RowSink) {
-  const { columns, delimiter, width, format } = layout;
-  const { numbers } = format;
+  const { columns, delimiter, width, numbers } = layout;
   return (raw: string, line: number): void => {
     const fault = take(raw, line);
     if (fault !== null) sink.refuse(line, raw, fault);
@@ -61,7 +61,7 @@ export function rowReader(layout: Layout, seriesOf: (symbol: string) => Series |
     if (adjFault !== null) return adjFault;
     const volume = readVolume(cellAt(cells, columns.volume), numbers);
     if (volume !== null && !(volume >= 0))
-      return `the volume “${cellAt(cells, columns.volume).trim()}” is not a number from 0`;
+      return `the volume ${quoted(cellAt(cells, columns.volume))} is not a number from 0`;
     sink.bar(line, raw, series.index, start, open, high, low, close, adjClose, volume);
     if (columns.dividend >= 0 || columns.split >= 0) actionsOf(cells, series.index, start);
     return null;
@@ -82,10 +82,10 @@ function cellAt(cells: readonly string[], column: number): string {
 }
 
 /** Which of a bar's prices is none. */
-function pricesFault(cells: readonly string[], { columns, format }: Layout): string | null {
+function pricesFault(cells: readonly string[], { columns, numbers }: Layout): string | null {
   for (const name of ["open", "high", "low", "close"] as const) {
     const text = cellAt(cells, columns[name]);
-    const fault = priceFault(name, readPrice(text, format.numbers), text);
+    const fault = priceFault(name, readPrice(text, numbers), text);
     if (fault !== null) return fault;
   }
   return null;

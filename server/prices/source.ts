@@ -37,16 +37,22 @@ export interface LineBlock {
 
 const LONGEST_LINE = 1 << 20;
 
-/** The lines of a UTF-8 file without their ends and without its byte order mark, by the block. */
+/**
+ * The lines of a file without their ends and without its byte order mark, by the block.
+ * @param longest characters that a line may have
+ * @throws ImportProblem for one that is longer
+ */
 export async function* linesOf(source: Source, longest = LONGEST_LINE): AsyncGenerator<LineBlock> {
-  const decoder = new TextDecoder("utf-8");
+  let shape: Shape | null = null;
+  // A line that comes in many chunks is put together once.
   let begun: string[] = [];
   let length = 0;
   let first = 1;
   let bytes = 0;
   for await (const chunk of source.chunks()) {
     bytes += chunk.length;
-    const lines = decoder.decode(chunk, { stream: true }).split("\n");
+    shape ??= shapeOf(chunk);
+    const lines = shape.decoder.decode(chunk, { stream: true }).split(shape.lineEnd);
     const rest = lines.pop() ?? "";
     if (lines.length > 0) {
       lines[0] = begun.join("") + lines[0];
@@ -56,9 +62,13 @@ export async function* linesOf(source: Source, longest = LONGEST_LINE): AsyncGen
     }
     begun.push(rest);
     length += rest.length;
-    if (length > longest) throw new ImportProblem("format", "it is no text file of lines");
+    if (length > longest)
+      throw new ImportProblem(
+        "format",
+        `its line ${first} is over a million characters long: it is no price file`,
+      );
   }
-  const last = begun.join("") + decoder.decode();
+  const last = begun.join("") + (shape?.decoder.decode() ?? "");
   if (last !== "") yield { lines: [withoutReturn(last)], first, bytes };
 }
 
@@ -66,8 +76,34 @@ function withoutReturn(line: string): string {
   return line.endsWith("\r") ? line.slice(0, -1) : line;
 }
 
-/** The beginning of a file as it stands, line ends included: at most one chunk. */
-export async function headOf(source: Source): Promise<string> {
-  for await (const chunk of source.chunks()) return new TextDecoder("utf-8").decode(chunk);
+/** The beginning of a file, at most one chunk of it. */
+export interface Head {
+  /** As it stands, line ends included. */
+  text: string;
+  lines: string[];
+}
+
+/** @throws ImportProblem for an empty file */
+export async function headOf(source: Source): Promise<Head> {
+  for await (const chunk of source.chunks()) {
+    const { decoder, lineEnd } = shapeOf(chunk);
+    const text = decoder.decode(chunk);
+    return { text, lines: text.split(lineEnd).map(withoutReturn) };
+  }
   throw new ImportProblem("format", "it is empty");
+}
+
+/** How the bytes of a file become lines. */
+interface Shape {
+  decoder: TextDecoder;
+  lineEnd: "\n" | "\r";
+}
+
+/** UTF-8, unless a byte order mark tells of UTF-16; a file without a single line feed has the ends of old Macs. */
+function shapeOf(chunk: Uint8Array): Shape {
+  const mark = `${chunk[0]},${chunk[1]}`;
+  const encoding = mark === "255,254" ? "utf-16le" : mark === "254,255" ? "utf-16be" : "utf-8";
+  const text = new TextDecoder(encoding).decode(chunk);
+  const lineEnd = text.includes("\r") && !text.includes("\n") ? "\r" : "\n";
+  return { decoder: new TextDecoder(encoding), lineEnd };
 }

@@ -1,6 +1,7 @@
 import type { Db } from "../db/open.ts";
-import { type CorporateAction, DAY_SECONDS } from "./prices.ts";
+import { DAY_SECONDS } from "./prices.ts";
 import type { RowSink } from "./rows.ts";
+import { makeStageTables, type StageTables } from "./stage-tables-store.ts";
 
 export interface RefusedRow {
   /** Line of the file, from 1. */
@@ -9,21 +10,15 @@ export interface RefusedRow {
   raw: string;
 }
 
-/** What a file says, set down in tables of this connection alone until it is stored or dropped. */
+/** Takes in what a file says: its rows go to tables of their own until they are stored or dropped. */
 export interface Stage extends RowSink {
-  id: number;
+  tables: StageTables;
   /** Sends the rows that wait to the tables. */
   flush(): void;
   /** Rows that stand twice in the file with the same values. */
   repeated(): number;
-  actions(): readonly StagedAction[];
   /** Days in UTC with a bar of any series, counted from 1970-01-01. */
   days(): ReadonlySet<number>;
-  close(): void;
-}
-
-export interface StagedAction extends CorporateAction {
-  series: number;
 }
 
 /** Rows put in by one statement. */
@@ -38,28 +33,14 @@ interface Gathered {
   raws: string[];
 }
 
-let made = 0;
-
-/**
- * Makes tables for one file. They are temporary: nothing of them reaches the database's file, other
- * requests go on between two blocks of rows, and they are gone when the process ends, however it does.
- */
-export function openStage(db: Db): Stage {
-  made += 1;
-  const id = made;
-  db.pragma("temp.cache_size = -16000");
-  db.exec(`
-    CREATE TEMP TABLE staged_${id} (
-      series INTEGER NOT NULL, start INTEGER NOT NULL, line INTEGER NOT NULL,
-      open REAL NOT NULL, high REAL NOT NULL, low REAL NOT NULL, close REAL NOT NULL, adj_close REAL, volume REAL,
-      PRIMARY KEY (series, start)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TEMP TABLE staged_series_${id} (series INTEGER PRIMARY KEY, listing_id INTEGER NOT NULL) STRICT;
-    CREATE TEMP TABLE staged_refused_${id} (line INTEGER PRIMARY KEY, reason TEXT NOT NULL, raw TEXT NOT NULL) STRICT;`);
+/** Opens a stage for one file, in a database file at that path; "" for one that goes with the connection. */
+export function openStage(db: Db, path: string): Stage {
+  const tables = makeStageTables(db, path);
+  const { schema } = tables;
   const insert = (rows: number) => {
     const row = `(${Array(FIELDS).fill("?").join(",")})`;
     return db.prepare(
-      `INSERT OR IGNORE INTO staged_${id} (series, start, line, open, high, low, close, adj_close, volume)
+      `INSERT OR IGNORE INTO ${schema}.bars (series, start, line, open, high, low, close, adj_close, volume)
        VALUES ${Array(rows).fill(row).join(",")}`,
     );
   };
@@ -67,13 +48,15 @@ export function openStage(db: Db): Stage {
   const insertOne = insert(1);
   const present = db
     .prepare<[number, number], (number | null)[]>(
-      `SELECT line, open, high, low, close, adj_close, volume FROM staged_${id} WHERE series = ? AND start = ?`,
+      `SELECT line, open, high, low, close, adj_close, volume FROM ${schema}.bars WHERE series = ? AND start = ?`,
     )
     .raw();
   const addRefused = db.prepare(
-    `INSERT OR REPLACE INTO staged_refused_${id} (line, reason, raw) VALUES (?, ?, ?)`,
+    `INSERT OR REPLACE INTO ${schema}.refused (line, reason, raw) VALUES (?, ?, ?)`,
   );
-  const actions: StagedAction[] = [];
+  const addAction = db.prepare(
+    `INSERT INTO ${schema}.actions (series, ex_date, kind, value) VALUES (@series, @exDate, @kind, @value)`,
+  );
   const gathered: Gathered[] = [];
   let waiting = 0;
   const days = new Set<number>();
@@ -108,7 +91,7 @@ export function openStage(db: Db): Stage {
   }
 
   const stage: Stage = {
-    id,
+    tables,
     bar(line, raw, series, start, open, high, low, close, adjClose, volume) {
       let rows = gathered[series];
       if (!rows) {
@@ -125,16 +108,11 @@ export function openStage(db: Db): Stage {
       waiting += 1;
       if (waiting === GATHERED) flush();
     },
-    action: (series, action) => actions.push({ series, ...action }),
+    action: (series, action) => void addAction.run({ series, ...action }),
     refuse: (line, raw, reason) => void addRefused.run(line, reason, raw.slice(0, 500)),
     flush,
     repeated: () => repeated,
-    actions: () => actions,
     days: () => days,
-    close() {
-      for (const table of ["staged", "staged_series", "staged_refused"])
-        db.exec(`DROP TABLE temp.${table}_${id}`);
-    },
   };
   return stage;
 }

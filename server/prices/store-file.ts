@@ -1,7 +1,9 @@
 import type { CatalogueRow } from "../companies/catalogue.ts";
+import type { Tell } from "../lib/thread.ts";
 import { type Line, lineText } from "./listings.ts";
 import type { PlanQueries } from "./plan-store.ts";
-import type { Stage } from "./stage-store.ts";
+import type { ReadFile } from "./read-file.ts";
+import type { StageTables } from "./stage-tables-store.ts";
 import type { PricesStore } from "./store.ts";
 
 export interface ImportParts {
@@ -26,39 +28,40 @@ export interface RunResult {
   actions: number;
 }
 
-/** A file of prices as it was read. */
-export interface StagedFile {
-  fileName: string;
-  format: string;
-  /** Seconds. */
-  interval: number;
-  lines: readonly Line[];
+/** A price file as it was read and staged. */
+export interface StagedFile extends ReadFile {
   /** Listings of those series that have one. */
   known: ReadonlyMap<number, number>;
-  stage: Stage;
+  tables: StageTables;
   plan: PlanQueries;
 }
 
-/** Stores what a file says, within a transaction of the caller's; an import that would change nothing leaves no record. */
+/**
+ * Stores what a file says, within a transaction of the caller's; an import that would change nothing
+ * leaves no record.
+ * @param tell told what share of the bars is stored
+ */
 export function storeFile(
   file: StagedFile,
   { replace, keepGood }: RunOptions,
   now: string,
   { prices, addListing }: ImportParts,
+  tell: Tell<number>,
 ): RunResult {
-  const { fileName, format, interval, lines, known, stage, plan } = file;
+  const { fileName, format, interval, lines, known, tables, plan } = file;
   plan.setListings(known);
   const counts = plan.counts(interval);
   const nothing = { importId: null, isHeldBack: false, added: 0, replaced: 0, actions: 0 };
   if (counts.refused > 0 && !keepGood) return { ...nothing, isHeldBack: true };
   const isNew = counts.bars > counts.same + (replace ? 0 : counts.changed);
-  if (!isNew && stage.actions().length === 0) return nothing;
+  const staged = plan.actions();
+  if (!isNew && staged.length === 0) return nothing;
   const listings = lines.map((line) => (line.kind === "known" ? line.listing.id : addListing(line.row, now)));
   plan.setListings(new Map(listings.map((id, series) => [series, id])));
   const about = { kind: "prices" as const, fileName, format, subject: subjectOf(lines), interval };
   const importId = prices.write.open(about, now);
-  const { added, replaced } = prices.write.bars(stage, importId, interval, replace);
-  const listed = stage.actions().flatMap(({ series, ...action }) => {
+  const { added, replaced } = prices.write.bars(tables, { importId, interval, replace }, tell);
+  const listed = staged.flatMap(({ series, ...action }) => {
     const listingId = listings[series];
     return listingId === undefined ? [] : [{ ...action, listingId }];
   });
@@ -68,7 +71,7 @@ export function storeFile(
     prices.write.drop(importId);
     return nothing;
   }
-  prices.write.refusedOf(stage, importId);
+  prices.write.refusedOf(tables, importId);
   prices.write.close(importId, { ...counts, added, replaced });
   return { importId, isHeldBack: false, added, replaced, actions };
 }

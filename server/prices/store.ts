@@ -1,7 +1,9 @@
 import type { Db } from "../db/open.ts";
+import { deletionsStore } from "./deletions-store.ts";
 import { importsStore } from "./imports-store.ts";
 import { planQueries } from "./plan-store.ts";
-import { openStage, type Stage } from "./stage-store.ts";
+import { openStage } from "./stage-store.ts";
+import { findStageTables, type StageTables } from "./stage-tables-store.ts";
 import { undoStore } from "./undo-store.ts";
 import { importWriter } from "./write-store.ts";
 
@@ -16,12 +18,14 @@ export function pricesStore(db: Db) {
   return {
     ...importsStore(db),
     ...undoStore(db),
-    openStage: () => openStage(db),
-    planOf: (stage: Stage) => planQueries(db, stage),
+    ...deletionsStore(db),
+    openStage: (path: string) => openStage(db, path),
+    findStage: (path: string) => findStageTables(db, path),
+    planOf: (tables: StageTables) => planQueries(db, tables),
     write: importWriter(db),
     /** Whether a listing has a split with its ex-date after the first date, up to and including the second. */
     hasSplit: (listing: number, from: string, to: string) => splits.get({ listing, from, to }) !== undefined,
-    /** Runs statements on the connection's own tables as one; the database's file is not locked by it. */
+    /** Runs statements on a stage's tables as one; the database's file is not locked by it. */
     withoutLock: (work: () => void): void => db.transaction(work).deferred(),
     /** Runs all of it or, when it throws, none of it. */
     inTransaction: <Result>(work: () => Result): Result => db.transaction(work).immediate(),

@@ -1,86 +1,107 @@
 import type { Db } from "../db/open.ts";
+import type { Tell } from "../lib/thread.ts";
+import { CHUNK, chunksOf } from "./chunks.ts";
 import { type Covered, coverageKeeper } from "./coverage-store.ts";
+import { type Rows, undoSteps } from "./undo-steps-store.ts";
 
-/** Takes imports and ranges of bars back. */
+const BARS: Rows = {
+  ...{ table: "price_bars", replaced: "replaced_bars", key: ["listing_id", "interval_s", "start"] },
+  values: ["open", "high", "low", "close", "adj_close", "volume"],
+};
+const ACTIONS: Rows = {
+  ...{ table: "corporate_actions", replaced: "replaced_actions", key: ["listing_id", "ex_date", "kind"] },
+  values: ["value"],
+};
+
+/** Takes imports back. */
 export function undoStore(db: Db) {
   const refreshCoverage = coverageKeeper(db);
   const isOpen = db
     .prepare<[number], number>("SELECT 1 FROM imports WHERE id = ? AND undone_at IS NULL")
     .pluck();
-  const covered = db.prepare<[number], Covered>(
-    "SELECT DISTINCT listing_id AS listingId, interval_s AS interval FROM price_bars WHERE import_id = ?",
-  );
   const setUndone = db.prepare<[string, number]>("UPDATE imports SET undone_at = ? WHERE id = ?");
-  const tables = [
-    undoOf(db, {
-      ...{ table: "price_bars", replaced: "replaced_bars", key: ["listing_id", "interval_s", "start"] },
-      values: ["open", "high", "low", "close", "adj_close", "volume"],
-    }),
-    undoOf(db, {
-      ...{ table: "corporate_actions", replaced: "replaced_actions" },
-      ...{ key: ["listing_id", "ex_date", "kind"], values: ["value"] },
-    }),
-  ];
-  const deleteBars = db.prepare(
-    `DELETE FROM price_bars
-     WHERE listing_id = @listingId AND interval_s = @interval AND start >= @from AND start < @to`,
-  );
+  const [bars, actions] = [undoSteps(db, BARS, CHUNK_OF_BARS), undoSteps(db, ACTIONS, "")];
+  const mendDeleted = deletedMender(db);
+  const own = barsOf(db, "price_bars");
+  const replaced = barsOf(db, "replaced_bars");
+
+  /** Goes through an import's bars in a table, a chunk at a time. */
+  function inChunks(
+    importId: number,
+    { groups, endOf }: ReturnType<typeof barsOf>,
+    work: (chunk: Record<string, number>) => void,
+    tell: Tell<number>,
+  ): Covered[] {
+    const covered = groups.all(importId);
+    const total = covered.reduce((sum, { count }) => sum + count, 0);
+    let done = 0;
+    for (const { count, ...of } of covered)
+      for (const { rows, ...range } of chunksOf(count, (after) => endOf.get({ ...of, importId, after }))) {
+        work({ ...of, ...range, importId });
+        done += rows;
+        tell(done / total);
+      }
+    return covered;
+  }
 
   return {
-    /** Removes an import's bars and actions and brings back what it replaced; false when there is nothing to undo. */
-    undo(importId: number, now: string): boolean {
+    /**
+     * Removes an import's bars and actions and brings back what it replaced; false when there is nothing to undo.
+     * @param tell told what share is done; what it throws leaves all as it was
+     */
+    undo(importId: number, now: string, tell: Tell<number> = () => {}): boolean {
       return db
         .transaction(() => {
           if (isOpen.get(importId) === undefined) return false;
-          const touched = covered.all(importId);
-          for (const undoTable of tables) undoTable(importId);
+          const whole = { importId };
+          mendDeleted(importId);
+          for (const steps of [bars, actions]) steps.mend(whole);
+          const touched = inChunks(importId, own, bars.remove, (share) => tell(share * 0.8));
+          inChunks(importId, replaced, bars.bringBack, (share) => tell(0.8 + share * 0.2));
+          actions.remove(whole);
+          actions.bringBack(whole);
+          for (const steps of [bars, actions]) steps.forget(whole);
           setUndone.run(now, importId);
           refreshCoverage(touched);
           return true;
         })
         .immediate();
     },
-    /**
-     * Deletes a listing's bars of an interval (seconds) that start in [from, to), epoch seconds; no undo
-     * brings them or what they replaced back. Gives how many.
-     */
-    deleteRange(given: Covered & { from: number; to: number }): number {
-      return db
-        .transaction(() => {
-          const { changes } = deleteBars.run(given);
-          refreshCoverage([given]);
-          return changes;
-        })
-        .immediate();
-    },
   };
 }
 
-interface Kept {
-  table: string;
-  replaced: string;
-  key: string[];
-  values: string[];
+const CHUNK_OF_BARS =
+  "AND listing_id = @listingId AND interval_s = @interval AND start > @after AND start <= @upTo";
+
+/** An import's bars in a table by listing and interval, and where each CHUNK of them ends. */
+function barsOf(db: Db, table: "price_bars" | "replaced_bars") {
+  return {
+    groups: db.prepare<[number], Covered & { count: number }>(
+      `SELECT listing_id AS listingId, interval_s AS interval, count(*) AS count FROM ${table}
+       WHERE import_id = ? GROUP BY listing_id, interval_s`,
+    ),
+    endOf: db
+      .prepare<Covered & { importId: number; after: number }, number>(
+        `SELECT start FROM ${table}
+         WHERE import_id = @importId AND listing_id = @listingId AND interval_s = @interval AND start > @after
+         ORDER BY start LIMIT 1 OFFSET ${CHUNK - 1}`,
+      )
+      .pluck(),
+  };
 }
 
-/** Undoes an import in one table. What later imports replaced of it is mended, so that undoing those brings back what came before it. */
-function undoOf(db: Db, { table, replaced, key, values }: Kept): (importId: number) => void {
-  const sameRow = (a: string, b: string) =>
-    key.map((column) => `${a}.${column} = ${b}.${column}`).join(" AND ");
-  const set = [...values, "old_import_id"].map((column) => `${column} = mine.${column}`).join(", ");
-  const restored = [...key, ...values].join(", ");
+/** Bars of an import that were deleted since: undoing the deletion brings back what the import had replaced, if anything. */
+function deletedMender(db: Db): (importId: number) => void {
+  const set = BARS.values.map((column) => `${column} = mine.${column}`).join(", ");
   const steps = [
-    `UPDATE ${replaced} AS later SET ${set} FROM ${replaced} AS mine
-     WHERE later.old_import_id = @id AND mine.import_id = @id AND ${sameRow("mine", "later")}`,
-    `DELETE FROM ${replaced} WHERE old_import_id = @id`,
-    `DELETE FROM ${replaced} AS mine WHERE import_id = @id AND NOT EXISTS
-       (SELECT 1 FROM ${table} AS now WHERE now.import_id = @id AND ${sameRow("now", "mine")})`,
-    `DELETE FROM ${table} WHERE import_id = @id`,
-    `INSERT INTO ${table} (${restored}, import_id) SELECT ${restored}, old_import_id FROM ${replaced}
-     WHERE import_id = @id`,
-    `DELETE FROM ${replaced} WHERE import_id = @id`,
-  ].map((sql) => db.prepare(sql));
-  return (id) => {
-    for (const step of steps) step.run({ id });
+    `UPDATE deleted_bars AS deleted SET ${set}, import_id = mine.old_import_id
+     FROM deletions, replaced_bars AS mine
+     WHERE deleted.import_id = @importId AND deletions.id = deleted.deletion_id AND mine.import_id = @importId
+       AND mine.listing_id = deletions.listing_id AND mine.interval_s = deletions.interval_s
+       AND mine.start = deleted.start`,
+    "DELETE FROM deleted_bars WHERE import_id = @importId",
+  ].map((sql) => db.prepare<{ importId: number }>(sql));
+  return (importId) => {
+    for (const step of steps) step.run({ importId });
   };
 }

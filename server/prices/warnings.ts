@@ -1,9 +1,11 @@
 import { calendarOf } from "../lib/calendar.ts";
-import { formatDate, wallTime } from "../lib/dates.ts";
+import { formatDate } from "../lib/dates.ts";
 import { exchangeOf } from "../lib/exchanges.ts";
 import { type Line, lineText, micOf } from "./listings.ts";
+import { dateOfStart } from "./picture.ts";
 import type { Jump, PlanQueries } from "./plan-store.ts";
-import { DAY_SECONDS } from "./prices.ts";
+import { DAY_SECONDS, intervalText } from "./prices.ts";
+import type { ReadFile } from "./read-file.ts";
 
 /** A row that is taken though something about it looks wrong. */
 export interface Warning {
@@ -16,24 +18,46 @@ export interface Warning {
 const JUMP = 0.4;
 const MOST = 200;
 
-/** What looks wrong about the rows of a file that can be stored. */
+/**
+ * What looks wrong about the rows of a file that can be stored.
+ * @param now an instant: bars of later days are none
+ */
 export function warningsOf(
   plan: PlanQueries,
-  lines: readonly Line[],
-  interval: number,
-  days: ReadonlySet<number>,
+  file: ReadFile,
+  now: string,
   hasSplit: (series: number, from: string, to: string) => boolean,
 ): Warning[] {
+  const { lines, interval } = file;
   const dateOf = (series: number, start: number) => {
     const line = lines[series];
-    if (interval === DAY_SECONDS || !line) return new Date(start * 1000).toISOString().slice(0, 10);
-    return wallTime(new Date(start * 1000), exchangeOf(micOf(line)).zone).date;
+    return line ? dateOfStart(start, interval, micOf(line)) : "";
   };
   const jumps = plan
     .jumps(JUMP, MOST)
     .filter(({ series, from, start }) => !hasSplit(series, dateOf(series, from), dateOf(series, start)))
     .map((jump) => ({ line: jump.line, reason: jumpText(jump, lines[jump.series]) }));
-  return [...offDays(plan, lines, interval, days), ...jumps].sort((a, b) => a.line - b.line).slice(0, MOST);
+  const spacing = file.spacing.map(({ line, step }) => ({ line, reason: spacingText(step, interval) }));
+  return [...offDays(plan, file), ...toCome(plan, file, now), ...spacing, ...jumps]
+    .sort((a, b) => a.line - b.line)
+    .slice(0, MOST);
+}
+
+/** "From here on its bars lie 5m apart …" */
+function spacingText(step: number, interval: number): string {
+  return `from here on bars lie ${intervalText(step)} apart, and are taken as ${intervalText(interval)} bars all the same. Two intervals in one file?`;
+}
+
+/** The first bar of each listing that is still to come. */
+function toCome(plan: PlanQueries, { days, lines }: ReadFile, now: string): Warning[] {
+  // Somewhere the next day has begun already.
+  const first = Math.floor(Date.parse(now) / 1000 / DAY_SECONDS) + 2;
+  if (![...days].some((day) => day >= first)) return [];
+  return lines.flatMap((_, series) => {
+    const found = plan.firstLine(series, first * DAY_SECONDS, Number.MAX_SAFE_INTEGER);
+    const day = found && dateOfDay(Math.floor(found.start / DAY_SECONDS));
+    return found && day ? [{ line: found.line, reason: `${formatDate(day)} is still to come` }] : [];
+  });
 }
 
 function jumpText({ close, before }: Jump, line: Line | undefined): string {
@@ -43,12 +67,7 @@ function jumpText({ close, before }: Jump, line: Line | undefined): string {
 }
 
 /** Days with bars on which the exchange was closed: one warning for each, at the first listing that has it. */
-function offDays(
-  plan: PlanQueries,
-  lines: readonly Line[],
-  interval: number,
-  days: ReadonlySet<number>,
-): Warning[] {
+function offDays(plan: PlanQueries, { lines, interval, days }: ReadFile): Warning[] {
   const warnings: Warning[] = [];
   for (const mic of new Set(lines.map(micOf))) {
     const closed = closedDays(days, mic);

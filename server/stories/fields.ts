@@ -54,6 +54,17 @@ export interface StoryFields extends Record<(typeof ITEM_FIELDS)[number], string
   newListing: ListingFields;
 }
 
+/** The same with each mention and each topic apart. */
+export interface StoryParts extends Omit<StoryFields, "mentions" | "topics"> {
+  mentions: string[];
+  topics: string[];
+}
+
+/** Takes the lists of a form apart: companies by line, topics at commas. */
+export function partsOf({ mentions, topics, ...fields }: StoryFields): StoryParts {
+  return { ...fields, mentions: mentions.split("\n"), topics: topics.split(/[,，、;\n]/) };
+}
+
 /** A row in which nothing was filled in yet. */
 export const BLANK_MOVE: MoveFields = {
   ...{ id: "", listing: "", subject: "", percent: "", wording: "exact", session: "", statistic: "last" },

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
-import type { MovesStore } from "../moves/store.ts";
 import type { NewsItem } from "../news/news.ts";
 import type { NewsStore } from "../news/store.ts";
+import type { MovesStore } from "../moves/store.ts";
 import type { PageOptions } from "../web/page.ts";
-import { isBlankMove, type StoryFields } from "./fields.ts";
+import { isBlankMove, partsOf, type StoryFields } from "./fields.ts";
 import type { ReceivingParts } from "./form-actions.ts";
 import { type StoryFormInput, type StoryFormView, storyFormView } from "./form-view.ts";
 import { readMentions } from "./mentions-form.ts";
 import { readMoveForm } from "./move-form.ts";
-import { type StoredStory, savedMeanwhile } from "./stored.ts";
 import { collapsed } from "./stories.ts";
+import { type StoredStory, savedMeanwhile } from "./stored.ts";
 
 export interface StoryFormParts extends ReceivingParts {
   news: NewsStore;
@@ -53,7 +53,7 @@ export function storyForm(
       const result = isBlankMove(move) ? null : readMoveForm(move, collapsed(fields.title), companies);
       return result?.ok ? result.input : null;
     }),
-    unknown: readMentions(fields, companies).unknown,
+    unknown: readMentions(partsOf(fields), companies).unknown,
     publishers: news.publishers(OFFERED_PUBLISHERS_OF),
   });
 }

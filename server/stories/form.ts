@@ -3,7 +3,14 @@ import type { CompanyLookup } from "../companies/resolve-company.ts";
 import { readAddress } from "../news/address.ts";
 import { checked, lengthProblem, refuse } from "../web/checks.ts";
 import { type FieldAnswers, type FieldErrors, type FormResult, fieldErrors } from "../web/form.ts";
-import { ITEM_FIELDS, isBlankMove, movePrefix, type StoryFields } from "./fields.ts";
+import {
+  ITEM_FIELDS,
+  isBlankMove,
+  movePrefix,
+  partsOf,
+  type StoryFields,
+  type StoryParts,
+} from "./fields.ts";
 import { readMentions } from "./mentions-form.ts";
 import { type ReadMove, readMoveForm } from "./move-form.ts";
 import { readPublished } from "./published-form.ts";
@@ -16,16 +23,21 @@ export interface StoryContext {
 
 /** Reads a story form: the story it stands for, or what to mend at which field. */
 export function readStoryForm(fields: StoryFields, context: StoryContext): FormResult<StoryInput> {
-  const parsed = Item.safeParse(fields);
-  const published = readPublished(fields, context.now);
-  const mentions = readMentions(fields, context.companies);
-  const moves = readMoves(fields, context.companies);
+  return readStory(partsOf(fields), context);
+}
+
+/** The same from its parts, whoever put them together. */
+export function readStory(parts: StoryParts, context: StoryContext): FormResult<StoryInput> {
+  const parsed = Item.safeParse(parts);
+  const published = readPublished(parts, context.now);
+  const mentions = readMentions(parts, context.companies);
+  const moves = readMoves(parts, context.companies);
   const errors: FieldErrors = {
     ...(parsed.success ? {} : fieldErrors(parsed.error)),
     ...(published.ok ? {} : published.errors),
     ...mentions.errors,
     ...moves.errors,
-    ...newListingError(fields),
+    ...newListingError(parts),
   };
   if (!parsed.success || !published.ok || Object.keys(errors).length > 0)
     return { ok: false, errors: inFormOrder(errors), answers: moves.answers };
@@ -46,7 +58,7 @@ export function readStoryForm(fields: StoryFields, context: StoryContext): FormR
   };
 }
 
-function readMoves({ moves, title }: StoryFields, lookup: CompanyLookup) {
+function readMoves({ moves, title }: StoryParts, lookup: CompanyLookup) {
   const errors: FieldErrors = {};
   const answers: FieldAnswers = {};
   const read: ReadMove[] = [];
@@ -64,7 +76,7 @@ function readMoves({ moves, title }: StoryFields, lookup: CompanyLookup) {
 }
 
 /** Saving the story would lose what was filled in beside it for a company but not added yet. */
-function newListingError({ newListing }: StoryFields): FieldErrors {
+function newListingError({ newListing }: StoryParts): FieldErrors {
   const begun = newListing.new_name.trim() || newListing.new_ticker.trim();
   return begun
     ? { new_name: "This was not added yet. Add it with its button, or clear its name and ticker." }
@@ -106,17 +118,17 @@ const Item = z.object({
     .trim()
     .superRefine(checked(languageProblem))
     .transform((text) => text || null),
-  topics: z.string().transform((typed, ctx) => {
-    const names = typed
-      .split(/[,，、;\n]/)
-      .map(collapsed)
-      .filter((name) => name !== "");
+  topics: z.array(z.string()).transform((typed, ctx) => {
+    const names = typed.map(collapsed).filter((name) => name !== "");
     // One topic is written one way, whatever its letter case.
     const topics = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
     if (topics.length > MAX_TOPICS) return refuse(ctx, `A story has ${MAX_TOPICS} topics at most.`);
     const long = topics.find((name) => name.length > MAX_TOPIC);
     if (long)
       return refuse(ctx, `A topic has ${MAX_TOPIC} characters at most: “${long.slice(0, 30)}…” has more.`);
+    // The form writes them with commas between: such a one would come back as two.
+    const several = topics.find((name) => /[,，、;]/.test(name));
+    if (several) return refuse(ctx, `“${several}” has a comma in it, which parts topics. Give two, or none.`);
     return topics;
   }),
 });

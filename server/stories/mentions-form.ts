@@ -1,7 +1,7 @@
 import { type CompanyLookup, resolveCompany } from "../companies/resolve-company.ts";
 import { lengthProblem } from "../web/checks.ts";
 import type { FieldErrors } from "../web/form.ts";
-import type { StoryFields } from "./fields.ts";
+import type { StoryParts } from "./fields.ts";
 import { collapsed, MAX_MENTIONS, MAX_NAME } from "./stories.ts";
 
 export interface ReadMentions {
@@ -11,12 +11,12 @@ export interface ReadMentions {
   errors: FieldErrors;
 }
 
-/** The companies a form mentions, one a line; those not known are asked about until the person says to add them. */
+/** The companies a story mentions by name; those not known are asked about until the person says to add them. */
 export function readMentions(
-  { mentions, newCompanies }: Pick<StoryFields, "mentions" | "newCompanies">,
+  { mentions, newCompanies }: Pick<StoryParts, "mentions" | "newCompanies">,
   lookup: CompanyLookup,
 ): ReadMentions {
-  const names = new Set(linesOf(mentions));
+  const names = new Set(mentions.map(collapsed).filter((name) => name !== ""));
   const read = [...names].map((name) => ({ name, resolved: resolveCompany(name, lookup) }));
   const companyIds = read.flatMap(({ resolved }) => (resolved.kind === "one" ? resolved.company.id : []));
   const unknown = read.flatMap(({ name, resolved }) => (resolved.kind === "none" ? name : []));
@@ -34,13 +34,6 @@ export function readMentions(
     unknown,
     errors: problem ? { mentions: problem } : {},
   };
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .split("\n")
-    .map(collapsed)
-    .filter((line) => line !== "");
 }
 
 function tooMany(count: number): string | null {

@@ -8,9 +8,9 @@ import { addStory } from "./adding.ts";
 import { blankStory } from "./fields.ts";
 import { receiveStoryForm } from "./form-actions.ts";
 import { type StoryFormParts, type StoryFormState, storedStory, storyFormPage } from "./form-page.ts";
+import type { StoryInput } from "./stories.ts";
 import type { StoriesStore } from "./store.ts";
 import { fieldsOfStory, isStored } from "./stored.ts";
-import type { StoryInput } from "./stories.ts";
 
 export interface StoryParts extends StoryFormParts {
   stories: StoriesStore;

@@ -8,8 +8,8 @@ export function percent(value: number, decimals = 2): string {
 }
 
 /** "−0.40 to +3.10" */
-export function intervalText(interval: readonly [number, number] | null): string {
-  return interval === null ? "" : `${percent(interval[0])} to ${percent(interval[1])}`;
+export function intervalText(interval: readonly [number, number] | null, decimals = 2): string {
+  return interval === null ? "" : `${percent(interval[0], decimals)} to ${percent(interval[1], decimals)}`;
 }
 
 /** "0.076", "< 0.001" */

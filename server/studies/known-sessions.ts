@@ -1,8 +1,8 @@
-import { type Calendar, calendarOf, type TradingSession } from "../lib/calendar.ts";
+import { withoutClosed } from "../checks/closed.ts";
+import { calendarOf } from "../lib/calendar.ts";
 import { sharingExchanges } from "../lib/calendar-rules.ts";
-import { addDays } from "../lib/dates.ts";
 import type { BarsOfLength } from "../prices/bars-store.ts";
-import { DAY_SECONDS } from "../prices/prices.ts";
+import { DAY_SECONDS, dailyDate } from "../prices/prices.ts";
 import type { Sessions } from "./engine/sessions.ts";
 
 /**
@@ -20,24 +20,14 @@ export function knownSessions(
   const daily = coverage.filter((line) => line.interval === DAY_SECONDS && exchanges.includes(line.mic));
   if (calendar === null || daily.length === 0)
     return { zone: calendar?.zone ?? "UTC", dates: [], closes: [] };
-  const first = dateOf(daily.reduce((least, line) => Math.min(least, line.first), Number.POSITIVE_INFINITY));
-  const last = dateOf(daily.reduce((most, line) => Math.max(most, line.last), Number.NEGATIVE_INFINITY));
-  const sessions = sessionsBetween(calendar, first, last).filter(({ date }) => !isClosed(date));
+  const first = dailyDate(
+    daily.reduce((least, line) => Math.min(least, line.first), Number.POSITIVE_INFINITY),
+  );
+  const last = dailyDate(daily.reduce((most, line) => Math.max(most, line.last), Number.NEGATIVE_INFINITY));
+  const sessions = withoutClosed(calendar, isClosed).between(first, last);
   return {
     zone: calendar.zone,
     dates: sessions.map(({ date }) => date),
     closes: sessions.map(({ close }) => close),
   };
-}
-
-/** From the latest back: a calendar may begin only after the first bar. */
-function sessionsBetween(calendar: Calendar, first: string, last: string): TradingSession[] {
-  const sessions: TradingSession[] = [];
-  let session = calendar.before(addDays(last, 1));
-  for (; session && session.date >= first; session = calendar.before(session.date)) sessions.push(session);
-  return sessions.reverse();
-}
-
-function dateOf(start: number): string {
-  return new Date(start * 1000).toISOString().slice(0, 10);
 }

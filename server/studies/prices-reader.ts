@@ -43,11 +43,12 @@ export function studyPrices({ bars, byTicker, isClosed }: StudySources, index: s
     isKnown: (symbol) => listingOf(symbol) !== null,
     closesOf(symbol, { dates }, span) {
       const closes = new Float64Array(dates.length).fill(Number.NaN);
-      const [from, to] = [dates[Math.max(0, span.from)], dates[Math.min(dates.length - 1, span.to)]];
+      const [first, last] = [Math.max(0, span.from), Math.min(dates.length - 1, span.to)];
+      const [from, to] = [dates[first], dates[last]];
       const listing = listingOf(symbol);
       if (listing === null || from === undefined || to === undefined) return closes;
       const adjusted = new Map(totalReturnCloses(bars, listing.id, from, to));
-      for (let place = Math.max(0, span.from); place < dates.length && place <= span.to; place++)
+      for (let place = first; place <= last; place++)
         closes[place] = adjusted.get(dates[place] as string) ?? Number.NaN;
       return closes;
     },

@@ -44,5 +44,6 @@ export interface StoryEvent {
   when: string | null;
 }
 
-/** More events than this are not studied at once. */
+/** More events than this are not studied at once, nor more sessions of all their event windows together. */
 export const MOST_EVENTS = 20_000;
+export const MOST_DAYS = 1_000_000;

@@ -6,27 +6,35 @@ import type { StudyOutcome } from "./engine/run-study.ts";
 /** A row of a study's output: numbers, text, or null for what there is not. Returns are fractions. */
 export type Row = Record<string, number | string | null>;
 
+/**
+ * The tables of a study and how their rows are made: one an event, an event's session, an event's
+ * window, and the same of all together. One by one: those of thousands of events do not fit at once.
+ */
+export const TABLE_ROWS = {
+  events: ({ events }) => rowsOfEach(events, (event) => [eventRow(event)]),
+  days: ({ events }) => rowsOfEach(events, dayRows),
+  windows: ({ events }) => rowsOfEach(events, windowRows),
+  agg_days: ({ aggregates }) =>
+    rowsOfEach(aggregates.days, ({ tau, aggregate }) => [{ tau, ...aggregateRow(aggregate) }]),
+  agg_windows: ({ aggregates }) =>
+    rowsOfEach(aggregates.windows, ({ window: [from, to], aggregate }) => [
+      { from, to, ...aggregateRow(aggregate) },
+    ]),
+} satisfies Record<string, (outcome: StudyOutcome) => Iterable<Row>>;
+
+export type TableName = keyof typeof TABLE_ROWS;
+export const TABLES = Object.keys(TABLE_ROWS) as TableName[];
+
 /** The tables of a study, as programs read them. */
-export interface StudyTables {
-  events: Row[];
-  days: Row[];
-  windows: Row[];
-  agg_days: Row[];
-  agg_windows: Row[];
+export type StudyTables = Record<TableName, Row[]>;
+
+/** A study's tables, whole. */
+export function studyTables(outcome: StudyOutcome): StudyTables {
+  return Object.fromEntries(TABLES.map((name) => [name, [...TABLE_ROWS[name](outcome)]])) as StudyTables;
 }
 
-/** A study's tables: one row an event, an event's session, an event's window, and the same of all together. */
-export function studyTables({ events, aggregates }: StudyOutcome): StudyTables {
-  return {
-    events: events.map(eventRow),
-    days: events.flatMap(dayRows),
-    windows: events.flatMap(windowRows),
-    agg_days: aggregates.days.map(({ tau, aggregate }) => ({ tau, ...aggregateRow(aggregate) })),
-    agg_windows: aggregates.windows.map(({ window: [from, to], aggregate }) => ({
-      ...{ from, to },
-      ...aggregateRow(aggregate),
-    })),
-  };
+function* rowsOfEach<Item>(items: readonly Item[], rowsOf: (item: Item) => Row[]): Generator<Row> {
+  for (const item of items) yield* rowsOf(item);
 }
 
 function eventRow(outcome: EventOutcome): Row {

@@ -1,7 +1,9 @@
 import type { Db } from "../db/open.ts";
 import type { Place } from "../lib/place.ts";
 import type { SavedStudy, StudyRequest } from "./request.ts";
-import type { StudyRun } from "./run/run.ts";
+import { TABLES, type TableName } from "./rows.ts";
+import type { KeptTables, StudyRun } from "./run/run.ts";
+import type { StudyDefinition } from "./study.ts";
 
 export type StudiesStore = ReturnType<typeof studiesStore>;
 
@@ -9,9 +11,8 @@ interface Row extends Omit<SavedStudy, "request"> {
   request: string;
 }
 
-interface RunRow extends Record<Exclude<keyof StudyRun, "ranAt">, string> {
-  ranAt: string;
-}
+/** All but the time of a run is JSON. */
+type RunRow = Record<keyof StudyRun, string>;
 
 /** A study in a list, with when it was last run. */
 export interface ListedStudy extends SavedStudy {
@@ -42,15 +43,23 @@ export function studiesStore(db: Db) {
   const setDeleted = db.prepare<[string | null, number]>(
     "UPDATE studies SET deleted_at = ?, version = version + 1 WHERE id = ?",
   );
+  const definition = db
+    .prepare<[number], string>("SELECT definition FROM study_runs WHERE study_id = ?")
+    .pluck();
   const run = db.prepare<[number], RunRow>(
-    `SELECT definition, result, price_state AS priceState, ran_at AS ranAt FROM study_runs WHERE study_id = ?`,
+    `SELECT definition, undated, result, price_state AS priceState, ran_at AS ranAt FROM study_runs WHERE study_id = ?`,
   );
-  const tables = db.prepare<[number], Buffer>("SELECT tables FROM study_runs WHERE study_id = ?").pluck();
+  const table = db
+    .prepare<[number, string], Buffer>("SELECT rows FROM study_tables WHERE study_id = ? AND name = ?")
+    .pluck();
   const saveRun = db.prepare<object>(
-    `INSERT INTO study_runs (study_id, definition, result, tables, price_state, ran_at)
-     VALUES (@studyId, @definition, @result, @tables, @priceState, @ranAt)
-     ON CONFLICT DO UPDATE SET definition = excluded.definition, result = excluded.result,
-       tables = excluded.tables, price_state = excluded.price_state, ran_at = excluded.ran_at`,
+    `INSERT INTO study_runs (study_id, definition, undated, result, price_state, ran_at)
+     VALUES (@studyId, @definition, @undated, @result, @priceState, @ranAt)
+     ON CONFLICT DO UPDATE SET definition = excluded.definition, undated = excluded.undated,
+       result = excluded.result, price_state = excluded.price_state, ran_at = excluded.ran_at`,
+  );
+  const saveTable = db.prepare<[number, string, Uint8Array]>(
+    `INSERT INTO study_tables VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET rows = excluded.rows`,
   );
 
   return {
@@ -76,25 +85,30 @@ export function studiesStore(db: Db) {
     ) => change.run({ id, version, name, request: JSON.stringify(request), now }).changes > 0,
     delete: (id: number, now: string): void => void setDeleted.run(now, id),
     restore: (id: number): void => void setDeleted.run(null, id),
+    /** What a study was run as; null before its first run. */
+    definition(id: number): StudyDefinition | null {
+      const text = definition.get(id);
+      return text === undefined ? null : JSON.parse(text);
+    },
     /** What a study last found; null before its first run. */
     run(id: number): StudyRun | null {
       const row = run.get(id);
       if (!row) return null;
-      const { definition, result, priceState } = row;
-      return {
-        ...{ definition: JSON.parse(definition), result: JSON.parse(result) },
-        ...{ priceState: JSON.parse(priceState), ranAt: row.ranAt },
-      };
+      const { ranAt, ...json } = row;
+      const read = Object.entries(json).map(([name, text]) => [name, JSON.parse(text)]);
+      return { ...(Object.fromEntries(read) as Omit<StudyRun, "ranAt">), ranAt };
     },
-    /** The tables of a study's last run, compressed JSON. */
-    tables: (id: number) => tables.get(id) ?? null,
-    saveRun(studyId: number, run: StudyRun, tables: Uint8Array): void {
-      saveRun.run({
-        ...{ studyId, tables, ranAt: run.ranAt },
-        ...{ definition: JSON.stringify(run.definition), result: JSON.stringify(run.result) },
-        priceState: JSON.stringify(run.priceState),
-      });
+    /** A table of a study's last run. */
+    table(id: number, name: TableName): Uint8Array {
+      const rows = table.get(id, name);
+      if (!rows) throw new Error(`study ${id} has been run, but its table ${name} is not there`);
+      return rows;
     },
+    saveRun: db.transaction((studyId: number, { ranAt, ...found }: StudyRun, tables: KeptTables) => {
+      const json = Object.entries(found).map(([name, value]) => [name, JSON.stringify(value)]);
+      saveRun.run({ studyId, ranAt, ...Object.fromEntries(json) });
+      for (const name of TABLES) saveTable.run(studyId, name, tables[name]);
+    }),
   };
 }
 

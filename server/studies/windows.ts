@@ -9,6 +9,12 @@ export function readWindows(text: string): Window[] | null {
   return isAllRead && windows.every(([from, to]) => from <= to) ? windows : null;
 }
 
+/** The place of the window that speaks for a study: of [−1, +1] where there is one, else of the first. */
+export function headlineOf(windows: readonly Window[]): number {
+  const usual = windows.findIndex(([from, to]) => from === -1 && to === 1);
+  return Math.max(0, usual);
+}
+
 /** "[−1, +1]" */
 export function windowText([from, to]: Window): string {
   return `[${tauText(from)}, ${tauText(to)}]`;

@@ -1,4 +1,6 @@
 import { counted } from "../lib/lists.ts";
+import { formatPercent, formatSigned } from "../lib/percent.ts";
+import type { TestResult } from "./engine/cross-section.ts";
 import type { EventOutcome } from "./engine/event.ts";
 import type { StudyOutcome } from "./engine/run-study.ts";
 import type { EventStatus, Model, WindowReason } from "./study.ts";
@@ -10,7 +12,7 @@ export const STATUS_WORDS: Record<EventStatus, string> = {
   event_out_of_range: "it lies outside the days there are prices of",
   insufficient_estimation: "too few days before it have prices to estimate from",
   degenerate_market: "the index does not move in the days to estimate from",
-  degenerate_variance: "its price does not move in the days to estimate from",
+  degenerate_variance: "its abnormal returns do not vary in the days to estimate from",
 };
 
 export const REASON_WORDS: Record<WindowReason, string> = {
@@ -30,16 +32,19 @@ export function summaryLines({ definition, events, counted: own, aggregates }: S
   const windows = aggregates.windows.map(({ window: [from, to], aggregate: { n, tests } }) => {
     const name = `[${from}, ${to}]`.padEnd(`[${first}, ${last}]`.length + 2);
     if (tests === null) return `  ${name} no event has a return here`;
-    const bmp = tests.bmp
-      ? `BMP t ${tests.bmp.value.toFixed(2)}, p ${tests.bmp.p.toFixed(3)}`
-      : "no test of one event";
-    return `  ${name} mean CAR ${(100 * tests.mean).toFixed(2)} %, n ${n}, ${bmp}`;
+    return `  ${name} mean CAR ${formatPercent(100 * tests.mean, 2)}, n ${n}, ${testWords(tests.bmp)}`;
   });
   return [
     `${definition.id}: ${own.length} of ${counted(events.length, "event", "events")}`,
     ...windows,
     ...events.filter(({ status }) => status !== "ok").map(leftOut),
   ];
+}
+
+function testWords(bmp: TestResult | null): string {
+  if (bmp === null) return "no test: it takes two events that differ";
+  const p = bmp.p < 0.001 ? "p < 0.001" : `p ${bmp.p.toFixed(3)}`;
+  return `BMP t ${formatSigned(bmp.value, 2)}, ${p}`;
 }
 
 function leftOut({ event, status }: EventOutcome): string {

@@ -1,14 +1,13 @@
-import { gzipSync } from "node:zlib";
-import { closedReader } from "../checks/evidence.ts";
+import { closedReader } from "../prices/closed-days.ts";
 import { companiesStore } from "../companies/store.ts";
 import { type Db, openDatabase } from "../db/open.ts";
 import type { Tell } from "../lib/thread.ts";
 import { barsStore } from "../prices/bars-store.ts";
 import { runStudy, type StudyOutcome } from "../studies/engine/run-study.ts";
 import { studyPrices } from "../studies/prices-reader.ts";
-import { studyTables } from "../studies/rows.ts";
+import { keptTables } from "../studies/run/kept-tables.ts";
 import { studyResult } from "../studies/run/result.ts";
-import type { StudyResult } from "../studies/run/run.ts";
+import type { FoundByRun } from "../studies/run/run.ts";
 import type { StudyDefinition } from "../studies/study.ts";
 
 /** A study to be run against a database's prices. */
@@ -20,16 +19,17 @@ export interface StudyWork {
 const TELL_EVERY = 20;
 
 /** Runs a study in a thread of its own, over a connection of its own; tells how many events are done. */
-export function work(
-  { dbPath, definition }: StudyWork,
-  tell: Tell<number>,
-): { result: StudyResult; tables: Uint8Array } {
+export async function work({ dbPath, definition }: StudyWork, tell: Tell<number>): Promise<FoundByRun> {
+  // Broken off before it began, it opens nothing.
+  tell(0);
   const db = openDatabase(dbPath);
   try {
+    const of = definition.events.length;
     const outcome = studyOver(db, definition, (done) => {
-      if (done % TELL_EVERY === 0) tell(done);
+      if (done % TELL_EVERY === 0 || done === of) tell(done);
     });
-    return { result: studyResult(outcome), tables: gzipSync(JSON.stringify(studyTables(outcome))) };
+    tell(of);
+    return await foundIn(outcome);
   } finally {
     db.close();
   }
@@ -44,4 +44,9 @@ export function studyOver(
   const bars = barsStore(db);
   const sources = { bars, byTicker: companiesStore(db).byTicker, isClosed: closedReader(bars) };
   return runStudy(definition, studyPrices(sources, definition.index), progress);
+}
+
+/** What of a study's outcome is kept. */
+export async function foundIn(outcome: StudyOutcome): Promise<FoundByRun> {
+  return { result: studyResult(outcome), tables: await keptTables(outcome) };
 }

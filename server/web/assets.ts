@@ -1,7 +1,7 @@
+import { build } from "esbuild";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { build } from "esbuild";
 import type { RequestHandler } from "express";
 
 const FOLDER = fileURLToPath(new URL("../../views/assets/", import.meta.url));

@@ -1,13 +1,17 @@
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Pages } from "./page.ts";
+import { isApiRequest, sendProblem } from "./problem.ts";
 
 /** An answer other than 200, with a sentence that says what is wrong and what to do. */
 export class HttpError extends Error {
   readonly status: number;
+  /** What a program is told besides, such as what to mend in which part. */
+  readonly members: Record<string, unknown>;
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, members: Record<string, unknown> = {}) {
     super(message);
     this.status = status;
+    this.members = members;
   }
 }
 
@@ -22,9 +26,11 @@ const TITLES: Record<number, string> = {
   403: "Not allowed",
   404: "Not found",
   405: "That cannot be done here",
+  409: "That was changed meanwhile",
   413: "That is too large",
   415: "That kind of content is not taken here",
   421: "Unknown address",
+  422: "That cannot be taken as it is",
   429: "Too many tries",
 };
 
@@ -35,7 +41,7 @@ export const unknownPath: RequestHandler = (request, _response, next) => {
 
 /** Turns whatever was thrown into a page: what the reader can mend in words, a bug as a plain 500 with its stack in the log. */
 export function errorPage(pages: Pages, log: (line: string) => void): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+  return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const known = asHttpError(error);
     if (!known) log(stackOf(error));
@@ -44,6 +50,8 @@ export function errorPage(pages: Pages, log: (line: string) => void): ErrorReque
     const message =
       known?.message ??
       "Newsmove met a fault of its own. Nothing you saved is lost; the log of the server says more.";
+    if (isApiRequest(request))
+      return sendProblem(response, { status, title, detail: message, ...known?.members });
     try {
       pages.send(response, "error", { title, status, data: { message } });
     } catch (fault) {
@@ -54,7 +62,8 @@ export function errorPage(pages: Pages, log: (line: string) => void): ErrorReque
   };
 }
 
-function stackOf(error: unknown): string {
+/** What the log says of an error. */
+export function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
@@ -71,5 +80,9 @@ function asHttpError(error: unknown): HttpError | null {
   }
   if (type === "parameters.too.many")
     return new HttpError(413, "The form has more fields than are taken here. Nothing was saved.");
+  if (type === "entity.parse.failed")
+    return new HttpError(400, "What was sent is not JSON. Nothing was saved; mend it and send it again.");
+  if (status === 415)
+    return new HttpError(415, "What was sent is in an encoding that is not read here. Send it in UTF-8.");
   return new HttpError(status, "The address or the form could not be read. Go back and try again.");
 }

@@ -13,7 +13,7 @@ export type FormResult<Input> =
 
 /**
  * The named fields of a request body as text, for showing again as they were typed. A field that is
- * missing or came twice is "" or its last value; line ends become \n and NUL, which no one can type, goes.
+ * missing or came twice is "" or its last value; each is a text that somebody could have typed.
  */
 export function fieldsOf<Name extends string>(body: unknown, names: readonly Name[]): Record<Name, string> {
   const fields = {} as Record<Name, string>;
@@ -24,9 +24,17 @@ export function fieldsOf<Name extends string>(body: unknown, names: readonly Nam
 /** Every value a field of a request body came with, such as the boxes ticked of one name, read in the same way. */
 export function valuesOf(body: unknown, name: string): string[] {
   const given = ((body ?? {}) as Record<string, unknown>)[name];
-  return (Array.isArray(given) ? given : [given])
-    .map((value) => (typeof value === "string" ? value : ""))
-    .map((value) => value.replaceAll("\r\n", "\n").replaceAll("\0", ""));
+  return (Array.isArray(given) ? given : [given]).map((value) =>
+    typeof value === "string" ? typedText(value) : "",
+  );
+}
+
+/** A text as somebody could have typed it: line ends are \n, NUL goes, half a surrogate pair is U+FFFD. */
+export function typedText(text: string): string {
+  return text
+    .replaceAll("\r\n", "\n")
+    .replaceAll("\0", "")
+    .replaceAll(/\p{Surrogate}/gu, "\ufffd");
 }
 
 /** The first message of each field of a failed zod parse. */

@@ -4,16 +4,22 @@ import type { Request, RequestHandler } from "express";
 import helmet from "helmet";
 import { type Config, isLoopback } from "../config.ts";
 import type { Clock } from "../lib/dates.ts";
+import { apiAccess, hasToken, isFromNoPage, type KnowsToken } from "./api-access.ts";
 import { HttpError } from "./errors.ts";
+import { isApiRequest } from "./problem.ts";
 
 export type Access = Pick<Config, "host" | "password" | "allowedHosts">;
 
 /**
  * Keeps a page on the internet from reaching this server through the reader's browser, and other
- * people out where the server listens beyond this computer. In the order they act.
+ * people out where the server listens beyond this computer. In the order they act. `knowsToken`
+ * tells which tokens let a program in.
  */
-export function guard(access: Access, clock: Clock): RequestHandler[] {
-  const checks = [headers(access.host), knownHost(access), sameOrigin];
+export function guard(access: Access, clock: Clock, knowsToken: KnowsToken): RequestHandler[] {
+  const checks = [
+    ...[headers(access.host), knownHost(access)],
+    ...[apiAccess(knowsToken, isSameOrigin), sameOrigin],
+  ];
   return access.password === null ? checks : [...checks, passwordAsked(access.password, clock)];
 }
 
@@ -69,9 +75,10 @@ function hostName(header: string): string {
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** What changes something must come from our own pages. */
+/** What changes something must come from our own pages, or from a program that asks the API. */
 const sameOrigin: RequestHandler = (request, _response, next) => {
   if (SAFE.has(request.method) || isSameOrigin(request)) return next();
+  if (isApiRequest(request) && (isFromNoPage(request) || hasToken(request))) return next();
   next(
     new HttpError(
       403,
@@ -94,11 +101,15 @@ const FREE_TRIES = 5;
 const LONGEST_WAIT_S = 60;
 const FORGET_AFTER_MS = 15 * 60_000;
 
-/** HTTP Basic with any user name. After five wrong passwords from an address each further one doubles the wait. */
+/**
+ * HTTP Basic with any user name; a program may show a token instead. After five wrong passwords from an
+ * address each further one doubles the wait.
+ */
 function passwordAsked(password: string, clock: Clock): RequestHandler {
   const expected = digest(password);
   const tries = new Map<string, { wrong: number; last: number }>();
   return (request, response, next) => {
+    if (hasToken(request)) return next();
     const now = clock().getTime();
     for (const [key, seen] of tries) if (now - seen.last > FORGET_AFTER_MS) tries.delete(key);
     const address = request.socket.remoteAddress ?? "";

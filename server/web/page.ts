@@ -36,6 +36,8 @@ export interface PageOptions {
 export interface Pages {
   /** Answers with a view ("news/show") inside the layout. */
   send(response: Response, view: string, options: PageOptions): void;
+  /** A view by itself, for a document that is no page of the site. */
+  fragment(view: string, data: object): string;
 }
 
 /** Renders views inside the layout; the appearance is asked for at every page, since it can change. */
@@ -50,6 +52,7 @@ export function createPages(assets: Assets, appearance: () => Appearance, clock:
     return template({ json, ...data });
   };
   return {
+    fragment: render,
     send(response, view, { title, section, status = 200, data = {} }) {
       const body = render(view, { title, ...data });
       const html = render("layout", {

@@ -1,7 +1,8 @@
 import { type RequestHandler, Router } from "express";
 import { HttpError } from "./errors.ts";
 
-type Method = "get" | "post";
+const METHODS = ["get", "post", "put", "delete"] as const;
+type Method = (typeof METHODS)[number];
 
 /** Path → what answers each method there. A path is tried in the order written. */
 export type RouteTable = Record<string, Partial<Record<Method, RequestHandler>>>;
@@ -14,8 +15,10 @@ export function routes(table: RouteTable): Router {
   const router = Router();
   for (const [path, handlers] of Object.entries(table)) {
     const route = router.route(path);
-    if (handlers.get) route.get(handlers.get);
-    if (handlers.post) route.post(handlers.post);
+    for (const method of METHODS) {
+      const handler = handlers[method];
+      if (handler) route[method](handler);
+    }
     const allowed = Object.keys(handlers).map((method) => method.toUpperCase());
     if (handlers.get) allowed.push("HEAD");
     route.all((request, response, next) => {

@@ -1,14 +1,13 @@
 import { spawn, spawnSync } from "node:child_process";
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DAYS, LISTINGS, writeMillionBars } from "./million-bars.ts";
+import { peakMemory } from "./peak-memory.ts";
 
 const PROGRAM = fileURLToPath(new URL("../../server/newsmove.js", import.meta.url));
-const HEADER = "date,symbol,open,high,low,close,adj_close,volume";
-const LISTINGS = 250;
-const DAYS = 4000;
 const RUNS = 3;
 
 /** Wall time and memory of importing a million daily bars, beside sqlite3's own import of the file into an indexed table. */
@@ -22,7 +21,7 @@ export async function importBench(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "newsmove-bench-"));
   try {
     const file = join(folder, "long.csv");
-    await generate(file);
+    await writeMillionBars(file);
     const megabytes = statSync(file).size / 1e6;
     console.log(
       `import: ${LISTINGS * DAYS} daily bars, ${LISTINGS} listings, ${megabytes.toFixed(0)} MB, by date`,
@@ -47,34 +46,6 @@ export async function importBench(): Promise<void> {
   }
 }
 
-/** Random walks of all listings, day by day, on weekdays from 2004 on: always the same. */
-async function generate(path: string): Promise<void> {
-  const out = createWriteStream(path);
-  out.write(`${HEADER}\n`);
-  let seed = 1;
-  const random = () => {
-    seed = (seed * 48_271) % 2_147_483_647;
-    return seed / 2_147_483_647;
-  };
-  const prices = Array.from({ length: LISTINGS }, () => 20 + random() * 200);
-  for (let day = Date.UTC(2004, 0, 1), made = 0; made < DAYS; day += 86_400_000) {
-    if ([0, 6].includes(new Date(day).getUTCDay())) continue;
-    made += 1;
-    const date = new Date(day).toISOString().slice(0, 10);
-    const rows = prices.map((open, i) => {
-      const close = Math.max(1, open * (1 + (random() - 0.5) * 0.04));
-      prices[i] = close;
-      const high = Math.max(open, close) * (1 + random() * 0.01) + 0.01;
-      const low = Math.min(open, close) * (1 - random() * 0.01) - 0.01;
-      const [o, h, l, c] = [open, high, low, close].map((price) => price.toFixed(2));
-      return `${date},S${i},${o},${h},${l},${c},${(close * 0.97).toFixed(6)},${Math.floor(random() * 1e7)}\n`;
-    });
-    if (!out.write(rows.join(""))) await once(out, "drain");
-  }
-  out.end();
-  await once(out, "close");
-}
-
 /** Wall seconds, with the same guarantees of the disk as Newsmove's. */
 function bySqlite(file: string, db: string): number {
   const columns =
@@ -97,19 +68,10 @@ async function byCommand(file: string, db: string): Promise<{ seconds: number; m
   });
   let peak = 0;
   const watch = setInterval(() => {
-    peak = Math.max(peak, peakKb(child.pid ?? 0));
+    peak = Math.max(peak, peakMemory(child.pid));
   }, 50);
   const [code] = await once(child, "close");
   clearInterval(watch);
   if (code !== 0) throw new Error(`newsmove import ended with ${code}`);
-  return { seconds: (performance.now() - start) / 1000, megabytes: (peak * 1024) / 1e6 };
-}
-
-function peakKb(pid: number): number {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
-  } catch {
-    // The process has just ended, or this system has no /proc: nothing to add to the peak.
-    return 0;
-  }
+  return { seconds: (performance.now() - start) / 1000, megabytes: peak / 1e6 };
 }

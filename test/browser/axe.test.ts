@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "../support/axe.ts";
 import { describeInBrowser } from "../support/browser.ts";
+import { makeNorthmere } from "../support/northmere.ts";
 import { addressOf, NOT_PAGES, SAMPLES, startPagesServer } from "../support/pages.ts";
-import type { TestServer } from "../support/server.ts";
+import { startServer, type TestServer } from "../support/server.ts";
 
 const PAGES = [...Object.keys(SAMPLES).filter((path) => !(path in NOT_PAGES)), "a page that is not there"];
 
@@ -20,6 +21,27 @@ describeInBrowser("axe finds nothing wrong", (browser) => {
         const page = await browser.open(server.url + address, { width, colorScheme });
         expect(await axeViolations(page)).toEqual([]);
       });
+    });
+  });
+
+  describe.each([1440, 390])("with every table shown, %d pixels wide", (width) => {
+    test.each([
+      ["a company’s price line", "light"],
+      ["a company’s price line", "dark"],
+      ["the day of a move", "light"],
+      ["the day of a move", "dark"],
+    ] as const)("%s, %s", async (what, colorScheme) => {
+      const { url, db } = await startServer({ seeded: true });
+      const { stories } = makeNorthmere(db);
+      const path = what === "the day of a move" ? `/news/${stories[4]?.id}` : "/companies/NMRX";
+      const page = await browser.open(url + path, { width, colorScheme });
+      const tables = page.locator("details.as-table");
+      for (const table of await tables.all()) await table.locator("summary").click();
+      expect(await tables.locator("table").first().isVisible()).toBe(true);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
     });
   });
 

@@ -1,12 +1,13 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { axeViolations } from "../support/axe.ts";
 import { describeInBrowser } from "../support/browser.ts";
+import { colourAt } from "../support/drawn-bar.ts";
 import { makeListing, makeMove, makeNews } from "../support/factories.ts";
 import { makeBars } from "../support/make-bars.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const DAY = "2025-12-10";
+const BAR = "canvas[data-bar]";
 const REPORTED = { date: DAY, time: "09:12", zone: "America/New_York", at: "2025-12-10T14:12:00.000Z" };
 
 /** A claim of +3% at the premarket high, and, when told to, the bars that have it at 3.1%. */
@@ -26,34 +27,6 @@ async function claimed(): Promise<TestServer & { addBars(): void }> {
       { listing, date: DAY, time: "11:00", close: 100.5 },
     ]);
   return { ...server, addBars };
-}
-
-/** The colour a canvas has where a value of the bar's scale stands, so many pixels from the top. */
-async function colourAt(page: Page, value: number, y: number): Promise<string> {
-  await page.locator("canvas[data-bar]").first().scrollIntoViewIfNeeded();
-  const script = await page.locator("script[type=module]").getAttribute("src");
-  await page.evaluate(`import("${script}").then(({ Chart }) => { globalThis.Chart = Chart; })`);
-  await page.waitForFunction(() => {
-    const { Chart } = globalThis as unknown as { Chart: { getChart(canvas: Element | null): unknown } };
-    return Chart.getChart(document.querySelector("canvas[data-bar]")) !== undefined;
-  });
-  return page.evaluate(
-    ({ value, y }) => {
-      type X = { getPixelForValue(value: number): number };
-      const { Chart } = globalThis as unknown as {
-        Chart: { getChart(canvas: Element): { scales: { x: X } } };
-      };
-      const canvas = document.querySelector<HTMLCanvasElement>("canvas[data-bar]");
-      if (!canvas) return "";
-      const ratio = canvas.width / canvas.clientWidth;
-      const x = Chart.getChart(canvas).scales.x.getPixelForValue(value);
-      const data = canvas
-        .getContext("2d")
-        ?.getImageData(Math.floor(x * ratio), Math.floor(y * ratio), 1, 1).data;
-      return [...(data ?? [])].join();
-    },
-    { value, y },
-  );
 }
 
 describeInBrowser("checks", (browser) => {
@@ -81,8 +54,8 @@ describeInBrowser("checks", (browser) => {
       const server = await claimed();
       server.addBars();
       const page = await browser.open(`${server.url}/`, { colorScheme: scheme });
-      expect(await colourAt(page, 3.1, 13)).toBe(ink);
-      expect(await colourAt(page, 0.1, 30)).toBe(ink);
+      expect(await colourAt(page, BAR, 3.1, 13)).toBe(ink);
+      expect(await colourAt(page, BAR, 0.1, 30)).toBe(ink);
     },
   );
 

@@ -1,22 +1,7 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { describeInBrowser } from "../support/browser.ts";
 import { startServer } from "../support/server.ts";
-
-/** Presses Tab until the element has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press("Tab");
-    if (
-      await page
-        .locator(selector)
-        .first()
-        .evaluate((element) => element === document.activeElement)
-    )
-      return;
-  }
-  throw new Error(`Tab does not reach ${selector}`);
-}
+import { tabTo } from "../support/tab-to.ts";
 
 describeInBrowser("price notes", (browser) => {
   test("with the keyboard alone: n, fill in, save, see it", async () => {

@@ -24,6 +24,7 @@ async function choose(page: Page, path: string): Promise<void> {
   await page.setInputFiles("#field-file", path);
   await page.getByRole("button", { name: "Show what it would do" }).click();
   await page.waitForURL("**/prices/import?file=*");
+  await page.locator("#confirm, .form, .ask-add").first().waitFor();
 }
 
 describeInBrowser("prices", (browser) => {

@@ -39,16 +39,30 @@ describe("bars of one length", () => {
   });
 });
 
-test("where there are shorter bars, longer ones that tell the same again are left out", () => {
-  const bars = [
-    bar(DAY, "07:00", 60, [1, 20, 0.2, 5]),
-    bar(DAY, "08:00", 60, [5, 30, 0.1, 9]),
-    bar(DAY, "08:10", 5, [5, 6, 4, 5]),
-    bar(DAY, "08:59", 1, [5, 7, 5, 6]),
-  ];
-  // Of the hour from 08:00 the shorter ones alone; of the hour before, the hour.
-  expect(told(bars, "04:00", "09:30")).toEqual({ high: 20, low: 0.2, close: 6 });
-  expect(told(bars, "08:00", "09:30")).toEqual({ high: 7, low: 4, close: 6 });
-  // Shorter ones that have not ended yet leave nothing out.
-  expect(told(bars.slice(0, 2), "08:00", "09:30")).toEqual({ high: 30, low: 0.1, close: 9 });
+describe("bars of several lengths", () => {
+  const hours = [bar(DAY, "07:00", 60, [1, 20, 0.2, 5]), bar(DAY, "08:00", 60, [5, 30, 0.1, 9])];
+  const halves = [bar(DAY, "08:00", 30, [5, 6, 4, 5]), bar(DAY, "08:30", 30, [5, 30, 0.1, 9])];
+
+  test("a longer one that shorter ones cover tells nothing of its own", () => {
+    // The hour from 08:00 would tell of its first half once more, as if that had ended at 09:00.
+    expect(told([...hours, ...halves], "04:00", "09:30", "08:31")).toEqual({ high: 30, low: 0.1, close: 9 });
+    const calmer = [...halves.slice(0, 1), bar(DAY, "08:30", 30, [5, 7, 5, 9])];
+    expect(told([...hours, ...calmer], "04:00", "09:30", "08:31")).toEqual({ high: 7, low: 5, close: 9 });
+    // Of the hour before, there is the hour alone.
+    expect(told([...hours, ...calmer], "04:00", "09:30")).toEqual({ high: 20, low: 0.2, close: 9 });
+  });
+
+  // The highest and the lowest of the usable bars, and the close of the last to end: those of the hour.
+  test("a longer one of which shorter ones leave a part untold counts", () => {
+    const some = [bar(DAY, "08:10", 5, [5, 6, 4, 5]), bar(DAY, "08:50", 1, [5, 7, 5, 6])];
+    expect(told([...some, ...hours], "04:00", "09:30")).toEqual({ high: 30, low: 0.1, close: 9 });
+    expect(told([...hours, ...halves.slice(0, 1)], "08:00", "09:30", "08:40")?.close).toBe(9);
+    // Before it has ended, the shorter ones alone.
+    expect(told([...some, ...hours], "08:00", "08:59")).toEqual({ high: 7, low: 4, close: 6 });
+  });
+
+  test("of two that end together the shorter one's close counts", () => {
+    const ends = [bar(DAY, "08:59", 1, [8, 8, 8, 8]), ...hours];
+    expect(told(ends, "04:00", "09:30")?.close).toBe(8);
+  });
 });

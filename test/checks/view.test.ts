@@ -33,6 +33,7 @@ const REPORT: CheckReport = {
     { key: "close", date: "2025-12-10", move: -0.6, retained: -0.6 / 3.1, state: "known" },
     { key: "d1", date: "2025-12-11", move: null, retained: null, state: "ahead" },
   ],
+  passedOver: [],
 };
 
 function view(given: Partial<CheckReport> & { check?: Check } = {}, of: ReportedMove = move()) {

@@ -125,7 +125,8 @@ describe("references", () => {
     const unindexed = db.prepare(
       `SELECT t.name || '.' || f."from" FROM pragma_table_list AS t, pragma_foreign_key_list(t.name) AS f
        WHERE NOT EXISTS (SELECT 1 FROM pragma_index_list(t.name) AS i, pragma_index_info(i.name) AS c
-                         WHERE c.seqno = 0 AND c.name = f."from")`,
+                         WHERE c.seqno = 0 AND c.name = f."from")
+       AND NOT EXISTS (SELECT 1 FROM pragma_table_info(t.name) AS c WHERE c.pk = 1 AND c.name = f."from")`,
     );
     expect(unindexed.pluck().all()).toEqual([]);
   });

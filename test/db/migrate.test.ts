@@ -82,7 +82,7 @@ describe("opening", () => {
     const { db } = fileDb();
     expect(db.pragma("journal_mode", { simple: true })).toBe("wal");
     expect(db.pragma("synchronous", { simple: true })).toBe(2);
-    expect(db.pragma("busy_timeout", { simple: true })).toBe(5000);
+    expect(db.pragma("busy_timeout", { simple: true })).toBe(30_000);
     expect(db.pragma("foreign_keys", { simple: true })).toBe(1);
   });
 });
@@ -156,7 +156,7 @@ test("a database of a newer Newsmove is refused in one line that says what to do
 
 test("a database in memory is migrated without a copy", () => {
   const db = testDb();
-  migrate(db, ":memory:", migrationsAnd({ "9000-more.sql": "CREATE TABLE more (id INTEGER) STRICT;" }));
+  migrate(db, null, migrationsAnd({ "9000-more.sql": "CREATE TABLE more (id INTEGER) STRICT;" }));
   expect(versionOf(db)).toBe(9000);
 });
 

@@ -2,12 +2,12 @@ import { existsSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Db } from "../../server/db/open.ts";
-import { see, type SeenPage } from "../prices/sent-file.ts";
 import { ownTemporaryFiles } from "../support/cleanup.ts";
 import { fileDb, seededDb, testDb } from "../support/db.ts";
 import { makeNews, makeNote } from "../support/factories.ts";
 import { drawFrom } from "../support/filled/draw.ts";
 import { fillDatabase } from "../support/filled/fill.ts";
+import { see, type SeenPage } from "../support/see.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { archiveTextOf } from "./archive/archiving.ts";
 

@@ -1,11 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Listing } from "../../server/companies/companies.ts";
-import { checkReporter } from "../../server/checks/report.ts";
-import { barsStore } from "../../server/prices/bars-store.ts";
-import { spansStore } from "../../server/prices/spans-store.ts";
 import { type BarFields, makeBar, makeBars } from "../support/make-bars.ts";
 import { makeListing, makeMove, makeNews } from "../support/factories.ts";
-import { NOW } from "../support/db.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const DAY = "2025-12-10";
@@ -70,25 +66,21 @@ describe("a reported move beside what was measured", () => {
     expect(text).toContain('href="/prices/import"');
   });
 
-  test("twenty stories with minute bars are checked in no more than 20 ms", () => {
-    const { db } = server;
-    const at = (minute: number) => new Date(2025, 0, 1, 0, minute).toTimeString().slice(0, 5);
-    const minutes = Array.from({ length: 720 }, (_, i) => 240 + i);
-    makeBars(db, [
-      ...barsOf(listing).filter(({ time }) => time === undefined),
-      ...minutes.map((minute) => ({ listing, date: DAY, time: at(minute), close: 100 + (minute % 31) / 10 })),
-    ]);
-    const published = makeNews(db, { published: REPORTED }).published;
-    const moves = Array.from({ length: 20 }, (_, i) =>
-      makeMove(db, { newsId, listing, statistic: i % 2 ? "extreme" : "last" }),
+  test("a session that seems to have been none is passed over, which is said here and under Prices", async () => {
+    for (const name of ["A", "B", "C", "D", "E"].map((letter) => `Q${letter}`)) {
+      const other = makeListing(server.db, { ticker: name });
+      for (const date of ["2025-12-09", DAY, "2025-12-12"])
+        makeBar(server.db, { listing: other, date, close: 5 });
+    }
+    makeBars(server.db, [...barsOf(listing), { listing, date: "2025-12-12", close: 99 }]);
+    expect(await textOf(`/news/${newsId}`)).toContain(
+      "Thu 11 Dec 2025 is passed over: nothing of the exchange has a bar that day",
     );
-    const sources = { bars: barsStore(db), spans: spansStore(db), readNotes: () => [] };
-    const times = Array.from({ length: 9 }, () => {
-      const start = performance.now();
-      const check = checkReporter(sources, NOW);
-      for (const move of moves) check(move, published);
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(20);
+    const prices = await textOf("/prices");
+    expect(prices).toContain('<h2 id="closed-title">Closed? <span class="count">1</span></h2>');
+    expect(prices).toMatch(/Thu 11 Dec 2025<.*?New York Stock Exchange/);
+    makeBar(server.db, { listing, date: "2025-12-11", close: 100 });
+    expect(await textOf(`/news/${newsId}`)).not.toContain("passed over");
+    expect(await textOf("/prices")).not.toContain("Closed?");
   });
 });

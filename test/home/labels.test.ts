@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { placeLabels } from "../../views/assets/bars/label-places.ts";
+import { placeLabels } from "../../server/lib/label-places.ts";
 
 describe("labels under the rail of a bar", () => {
   test("alone, one stands centred under its tick", () => {

@@ -187,6 +187,15 @@ describe("from one session to another", () => {
     expect(US.latest(part, at(instant))?.date).toBe(date);
   });
 
+  test("all between two dates, both included, as far as the years are known", () => {
+    const dates = (from: string, to: string) => HONG_KONG.between(from, to).map(({ date }) => date);
+    expect(dates("2027-12-23", "2027-12-28")).toEqual(["2027-12-23", "2027-12-24", "2027-12-28"]);
+    expect(dates("2027-12-25", "2027-12-26")).toEqual([]);
+    expect(dates("2027-12-30", "2028-03-01")).toEqual(["2027-12-30", "2027-12-31"]);
+    expect(dates("2014-12-30", "2015-01-05")).toEqual(["2015-01-02", "2015-01-05"]);
+    expect(dates("2027-12-24", "2027-12-23")).toEqual([]);
+  });
+
   test("before and after undo each other, and offset counts them", () => {
     const day = fc.integer({ min: 0, max: 12_000 }).map((days) => addDays("2001-01-01", days));
     fc.assert(

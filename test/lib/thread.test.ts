@@ -51,6 +51,13 @@ test("a signal given after the last word changes nothing", async () => {
   stop.abort(new Error("too late"));
 });
 
+test("goes on after one that ended without a word, and after many", async () => {
+  await expect(summed({ upTo: 1, instead: "exit" })).rejects.toThrow("ended without a result");
+  const results = await Promise.all([1, 2, 3].map((upTo) => summed({ upTo })));
+  expect(results.map(({ sum }) => sum)).toEqual([1, 3, 6]);
+  for (let i = 0; i < 20; i++) expect((await summed({ upTo: 2 })).sum).toBe(3);
+});
+
 test.each([
   ["ends without a word", MODULE, "ended without a result"],
   ["is not there", new URL("./nothing.ts", import.meta.url), "nothing.ts"],

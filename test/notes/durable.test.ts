@@ -1,24 +1,11 @@
 import { expect, test } from "vitest";
 import { openDatabase } from "../../server/db/open.ts";
+import { noteForm } from "../support/note-writers.ts";
 import { startNewsmove } from "../support/process.ts";
 
 test("a note that was acknowledged survives kill -9 right after the redirect", async () => {
   const server = await startNewsmove();
-  const answer = await fetch(`${server.url}/notes`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { origin: server.url },
-    body: new URLSearchParams({
-      ...{ submission_key: "k", from: "", zone: "America/New_York", listing: "BABA", price: "161.70" },
-      ...{
-        price_kind: "last",
-        date: "2025-12-10",
-        time: "08:05",
-        text: "written just before the end",
-        about: "",
-      },
-    }),
-  });
+  const answer = await fetch(`${server.url}/notes`, noteForm(server.url, "written just before the end"));
   expect(answer.status).toBe(303);
   await server.stop("SIGKILL");
 

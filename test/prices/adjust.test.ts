@@ -45,16 +45,17 @@ test.each([
     [10],
   ],
   [
-    "a dividend above the close is left out",
-    [bar("2024-01-02", 1), bar("2024-01-03", 1)],
-    [dividend("2024-01-03", 2)],
-    [1, 1],
+    "no price before a dividend that is no less than the close, unless one was delivered",
+    [bar("2024-01-02", 3), bar("2024-01-03", 3, 0.5), bar("2024-01-04", 2), bar("2024-01-05", 1)],
+    [dividend("2024-01-05", 2)],
+    [Number.NaN, 0.5, Number.NaN, 1],
   ],
 ])("%s", (_what, bars, actions, expected) => {
   const closes = adjustedCloses(bars, actions);
   expect(closes).toHaveLength(expected.length);
   closes.forEach((close, i) => {
-    expect(close).toBeCloseTo(expected[i] ?? Number.NaN, 12);
+    if (Number.isNaN(expected[i])) expect(close).toBeNaN();
+    else expect(close).toBeCloseTo(expected[i] ?? Number.NaN, 12);
   });
 });
 

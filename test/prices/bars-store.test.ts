@@ -58,7 +58,7 @@ test("shorter bars are read by their length and start", () => {
   expect(bars.hasBar(listing.id, 300, NOON + 301, NOON + 600)).toBe(false);
   expect(bars.hasBar(listing.id, 300, NOON + 300, NOON + 600)).toBe(true);
   expect(bars.coverage()).toContainEqual({
-    ...{ listingId: listing.id, mic: "XNYS", interval: 300, first: NOON, last: NOON + 600 },
+    ...{ listingId: listing.id, mic: "XNYS", interval: 300, bars: 3, first: NOON, last: NOON + 600 },
   });
 });
 

@@ -165,7 +165,7 @@ describe("bars shorter than a day", () => {
     expect(plan.refusedRows).toEqual([
       expect.objectContaining({
         line: 3,
-        reason: "the clocks of America/New_York never showed 2024-03-10 02:30",
+        reason: "the clocks of America/New_York never showed “2024-03-10 02:30”",
       }),
     ]);
   });

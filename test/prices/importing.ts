@@ -38,18 +38,23 @@ export interface Given extends PriceOptions, Partial<RunOptions> {
   listings?: Partial<ListingOptions>;
 }
 
-/** Opens a file of that text, of the listing TEST unless the file has symbols or another is given. */
-export function open(db: Db, text: string, { name = "file.csv", listings, ...told }: Given = {}) {
-  const source = bytesSource(name, new TextEncoder().encode(text));
+/** Opens a file of that text (or bytes), of the listing TEST unless the file has symbols or another is given. */
+export function open(
+  db: Db,
+  text: string | Uint8Array,
+  { name = "file.csv", listings, ...told }: Given = {},
+) {
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  const source = bytesSource(name, bytes);
   const listing = told.listing ?? (name === "file.csv" ? "TEST" : undefined);
   return openPriceImport(source, { ...told, listing, listings: listingsOf(db, listings) }, partsOf(db));
 }
 
 /** What importing the text would do. */
-export async function planOf(db: Db, text: string, given: Given = {}): Promise<PricePlan> {
+export async function planOf(db: Db, text: string | Uint8Array, given: Given = {}): Promise<PricePlan> {
   const file = await open(db, text, given);
   try {
-    return file.plan();
+    return file.plan(AT);
   } finally {
     file.close();
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { barsIn, FAULTY, GOOD, importGood, seeded } from "./example-files.ts";
-import { confirm, preview, see, sendFile } from "./sent-file.ts";
+import { confirm, preview, see, send, sendFile } from "./sent-file.ts";
 
 describe("an import", () => {
   test("is confirmed, shown with its coverage, and undone after a reload", async () => {
@@ -11,9 +11,8 @@ describe("an import", () => {
     expect(done.document.querySelectorAll(".picture .block--whole")).toHaveLength(3);
     const again = await see(server, done.path);
     const action = again.document.querySelector(".undo-bar form")?.getAttribute("action") ?? "";
-    const undone = await server.post(action, {});
-    expect([undone.status, undone.headers.get("location")]).toEqual([303, "/prices?undone=1"]);
-    const after = await see(server, "/prices?undone=1");
+    const after = await send(server, action);
+    expect(after.path).toBe("/prices?undone=1");
     expect(after.words).toContain("prices.csv was undone");
     expect(after.words).toContain("Undone 15 Dec 2025");
     expect(barsIn(server)).toBe(0);
@@ -59,17 +58,48 @@ describe("an import", () => {
   });
 });
 
-test("a range is deleted after it was counted", async () => {
-  const server = await seeded();
-  await importGood(server);
-  const [listing] = server.db.prepare<[], number>("SELECT listing_id FROM price_bars").pluck().all();
-  const range = { listing: String(listing), interval: "1d", from: "2024-01-03", to: "2024-01-04" };
-  const asked = await see(server, `/prices/delete?${new URLSearchParams(range)}`);
-  expect(asked.words).toContain("This cannot be undone.");
-  expect(asked.words).toContain("Delete 2 bars");
-  const answer = await server.post("/prices/delete", range);
-  expect(answer.headers.get("location")).toBe("/prices?deleted=2");
-  expect(barsIn(server)).toBe(1);
+describe("a range", () => {
+  const asked = async () => {
+    const server = await seeded();
+    await importGood(server);
+    const [listing] = server.db.prepare<[], number>("SELECT listing_id FROM price_bars").pluck().all();
+    const range = { listing: String(listing), interval: "1d", from: "2024-01-03", to: "2024-01-04" };
+    return { server, range };
+  };
+
+  test("is counted, deleted, and brought back after a reload", async () => {
+    const { server, range } = await asked();
+    const question = await see(server, `/prices/delete?${new URLSearchParams(range)}`);
+    expect(question.words).toContain("Delete 2 bars");
+    const deleted = await send(server, "/prices/delete", range);
+    expect(deleted.path).toBe("/prices?deleted=1");
+    expect(barsIn(server)).toBe(1);
+    const again = await see(server, deleted.path);
+    expect(again.words).toContain("Deleted 2 bars of BABA");
+    const action = again.document.querySelector(".undo-bar form")?.getAttribute("action") ?? "";
+    const back = await send(server, action);
+    expect(back.words).toContain("The deleted bars of BABA are back.");
+    expect(barsIn(server)).toBe(3);
+  });
+
+  test("stays in the list with its undo", async () => {
+    const { server, range } = await asked();
+    await send(server, "/prices/delete", range);
+    const { document, words } = await see(server, "/prices");
+    expect(words).toContain("Daily bars, 3 Jan 2024 to 4 Jan 2024");
+    const row = document.querySelector("#deletion-1");
+    expect(row?.querySelector("form")?.getAttribute("action")).toBe("/prices/deletions/1/undo");
+    await send(server, "/prices/deletions/1/undo");
+    const after = await see(server, "/prices");
+    expect(after.document.querySelector("#deletion-1")?.textContent).toContain("Undone 15 Dec 2025");
+    expect((await server.post("/prices/deletions/2/undo", {})).status).toBe(404);
+  });
+
+  test("without bars is not deleted", async () => {
+    const { server, range } = await asked();
+    const { path } = await send(server, "/prices/delete", { ...range, from: "2024-01-05", to: "2024-01-08" });
+    expect([path, barsIn(server)]).toEqual(["/prices", 3]);
+  });
 });
 
 test("sent from another site, nothing is taken", async () => {

@@ -1,5 +1,8 @@
-import { parseHTML } from "linkedom";
+import { seeFinished as see, type SeenPage } from "../support/see.ts";
 import type { TestServer } from "../support/server.ts";
+
+/** A page once nothing is under way on it any more. */
+export { see };
 
 /** Sends a price file as the form does; gives the answer as it is, a redirect not followed. */
 export function sendFile(
@@ -18,25 +21,7 @@ export function sendFile(
   });
 }
 
-/** A page as a reader sees it. */
-export interface SeenPage {
-  status: number;
-  /** The address it was at last. */
-  path: string;
-  document: Document;
-  /** The words of its main part, blanks as one. */
-  words: string;
-}
-
-/** Opens a path and goes where it leads. */
-export async function see(server: TestServer, path: string): Promise<SeenPage> {
-  const answer = await fetch(server.url + path);
-  const { document } = parseHTML(await answer.text());
-  const words = (document.querySelector("main")?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
-  return { status: answer.status, path: answer.url.slice(server.url.length), document, words };
-}
-
-/** Sends a file and opens what it leads to. */
+/** Sends a file and opens what it leads to, once it is read. */
 export async function preview(
   server: TestServer,
   text: string,
@@ -47,12 +32,21 @@ export async function preview(
   return { ...(await see(server, path)), id: path.split("file=")[1] ?? "" };
 }
 
+/** Sends a form and opens what it leads to. */
+export async function send(
+  server: TestServer,
+  path: string,
+  fields: Record<string, string> = {},
+): Promise<SeenPage> {
+  const answer = await server.post(path, fields);
+  return see(server, answer.headers.get("location") ?? "");
+}
+
 /** Presses the button of a preview. */
-export async function confirm(
+export function confirm(
   server: TestServer,
   id: string,
   fields: Record<string, string> = {},
 ): Promise<SeenPage> {
-  const answer = await server.post(`/prices/import/${id}/confirm`, fields);
-  return see(server, answer.headers.get("location") ?? "");
+  return send(server, `/prices/import/${id}/confirm`, fields);
 }

@@ -43,6 +43,14 @@ function everything(): unknown[] {
   );
 }
 
+/** Databases that are attached beside the one itself. */
+function stages(): string[] {
+  return db
+    .prepare<[], string>("SELECT name FROM pragma_database_list WHERE name LIKE 'stage%'")
+    .pluck()
+    .all();
+}
+
 describe("a plan", () => {
   test("tells new, same and changed, and stores nothing", async () => {
     await importText(db, FIRST);
@@ -58,7 +66,7 @@ describe("a plan", () => {
   test("leaves no table behind, nor does a file that cannot be read", async () => {
     await planOf(db, FIRST);
     await expect(planOf(db, "Date,Open,High,Low,Close\n")).rejects.toThrow("no rows");
-    expect(db.prepare("SELECT name FROM temp.sqlite_schema WHERE name LIKE 'staged%'").all()).toEqual([]);
+    expect(stages()).toEqual([]);
   });
 });
 
@@ -189,17 +197,6 @@ describe("undo", () => {
   });
 });
 
-test("a range is deleted for good", async () => {
-  await importText(db, FIRST);
-  await importText(db, SECOND, { replace: true });
-  const day = (date: string) => Date.parse(date) / 1000;
-  const range = { listingId: 1, interval: 86_400, from: day("2024-01-03"), to: day("2024-01-04") };
-  expect(prices.deleteRange(range)).toBe(1);
-  expect(prices.coverage()).toMatchObject([{ bars: 2, first: day("2024-01-02"), last: day("2024-01-04") }]);
-  prices.undo(2, LATER);
-  expect(closes()).toEqual([[10, 9, 100]]);
-});
-
 test("imports are listed newest first, by the page", async () => {
   await importText(db, FIRST);
   await importText(db, SECOND);
@@ -218,18 +215,16 @@ test("a big file is read by the block, told of and broken off on the way", async
   const { bytesSource } = await import("../../server/prices/source.ts");
   const { listingsOf, partsOf } = await import("./importing.ts");
   const shares: number[] = [];
-  const reading = { listings: listingsOf(db), onProgress: (share: number) => void shares.push(share) };
+  const reading = { listings: listingsOf(db), tell: (share: number) => void shares.push(share) };
   const file = await openPriceImport(bytesSource("big.csv", bytes), reading, partsOf(db));
   expect(shares.length).toBeGreaterThan(20);
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   expect(file.run({ replace: false, keepGood: false }, AT).added).toBe(120_000);
   file.close();
-  const stop = new AbortController();
-  const broken = openPriceImport(
-    bytesSource("big.csv", bytes),
-    { ...reading, onProgress: () => stop.abort(new Error("stopped")), signal: stop.signal },
-    partsOf(db),
-  );
+  const stop = () => {
+    throw new Error("stopped");
+  };
+  const broken = openPriceImport(bytesSource("big.csv", bytes), { ...reading, tell: stop }, partsOf(db));
   await expect(broken).rejects.toThrow("stopped");
-  expect(db.prepare("SELECT name FROM temp.sqlite_schema WHERE name LIKE 'staged%'").all()).toEqual([]);
+  expect(stages()).toEqual([]);
 });

@@ -18,11 +18,11 @@ const ORDER = [
   ["checks"],
   ["studies"],
   ["capture", "search", "export"],
-  ["home"],
+  ["home", "keeping", "api"],
 ];
 
 /** What puts the slices together may import any of them. */
-const ON_TOP = ["app.ts", "main.ts", "cli.ts", "newsmove.js", "commands", "threads"];
+const ON_TOP = ["app.ts", "live.ts", "main.ts", "cli.ts", "newsmove.js", "commands", "threads"];
 
 interface Import {
   from: string;

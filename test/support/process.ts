@@ -38,13 +38,18 @@ export async function runNewsmove(
 }
 
 /**
- * Starts `newsmove serve` on a free port with a database of its own and waits until it prints its
- * address. What is still running when the test ends is killed.
+ * Starts `newsmove serve` on a free port with a database of its own, without backups unless the
+ * environment asks for some, and waits until it prints its address. What is still running when the
+ * test ends is killed.
  */
 export async function startNewsmove(env: Environment = {}): Promise<RunningServer> {
   const folder = temporaryFolder();
   const dbPath = env.NEWSMOVE_DB ?? join(folder, "newsmove.db");
-  const child = start(["serve"], { PORT: "0", NEWSMOVE_DB: dbPath, ...env }, folder);
+  const child = start(
+    ["serve"],
+    { PORT: "0", NEWSMOVE_BACKUPS_KEPT: "0", NEWSMOVE_DB: dbPath, ...env },
+    folder,
+  );
   const end = ended(child);
   const url = await Promise.race([addressOf(child), end.then(refuse)]);
   return {

@@ -1,16 +1,22 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp } from "../../server/app.ts";
+import { readConfig } from "../../server/config.ts";
 import type { Db } from "../../server/db/open.ts";
+import { type Live, openLive } from "../../server/live.ts";
 import type { Clock } from "../../server/lib/dates.ts";
 import { type Assets, buildAssets } from "../../server/web/assets.ts";
 import type { Access } from "../../server/web/guard.ts";
 import { whenTestEnds } from "./cleanup.ts";
-import { NOW, seededDb, testDb } from "./db.ts";
+import { fileDb, NOW } from "./db.ts";
 
 export interface ServerOptions {
-  /** Default: a fresh database in memory. */
+  /** Default: a fresh database in a file, which threads can open as well. */
   db?: Db;
+  /** Instead of `db`: the file of a database, which the server opens, backs up and can restore. */
+  path?: string;
+  /** With `path`: more of the environment it is started in. */
+  env?: NodeJS.ProcessEnv;
   /** Whether that fresh database holds the seed. */
   seeded?: boolean;
   /** Default: stands at NOW. */
@@ -23,7 +29,10 @@ export interface TestServer {
   /** "http://127.0.0.1:PORT", without a slash at the end. */
   url: string;
   port: number;
-  db: Db;
+  /** The database as it is now: a restore puts another one in its place. */
+  readonly db: Db;
+  /** Does what is due once a day. */
+  upkeep(): void;
   /** What the application wrote to its log. */
   log: string[];
   /** GET; a redirect is given as it is, not followed. */
@@ -46,27 +55,24 @@ export function testAssets(): Promise<Assets> {
  * close: `beforeAll(async () => { server = await startServer(); return server.close; })`.
  */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const db = options.db ?? (options.seeded ? seededDb() : testDb());
   const log: string[] = [];
-  const app = createApp({
-    db,
-    assets: await testAssets(),
-    access: { host: "127.0.0.1", password: null, allowedHosts: [], ...options.access },
-    clock: options.clock ?? (() => NOW),
-    log: (line) => log.push(line),
-  });
-  const server = createServer(app);
+  const live = await openServed(options, (line) => log.push(line));
+  const server = createServer(live.handler);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+  const close = async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeAllConnections();
+    await closed;
+    await live.close();
+  };
   whenTestEnds(close);
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   return {
-    ...{ url, port, db, log, close },
+    ...{ url, port, log, close, upkeep: live.upkeep },
+    get db() {
+      return live.db();
+    },
     get: (path, headers = {}) => fetch(url + path, { headers, redirect: "manual" }),
     post: (path, fields, headers = {}) =>
       fetch(url + path, {
@@ -76,4 +82,16 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
         redirect: "manual",
       }),
   };
+}
+
+/** Over a file what `newsmove serve` opens; else the application over a database of the test's own. */
+async function openServed(options: ServerOptions, log: (line: string) => void): Promise<Live> {
+  const access = { host: "127.0.0.1", password: null, allowedHosts: [], ...options.access };
+  const parts = { assets: await testAssets(), clock: options.clock ?? (() => NOW), log };
+  if (options.path) {
+    const env = { NEWSMOVE_DB: options.path, ...options.env };
+    return openLive({ ...parts, config: { ...readConfig(env), ...access } });
+  }
+  const db = options.db ?? fileDb({ seeded: options.seeded ?? false }).db;
+  return { handler: createApp({ ...parts, db, access }), db: () => db, upkeep() {}, async close() {} };
 }

@@ -6,6 +6,7 @@ import { startKeys } from "./keys.ts";
 import { startMenu } from "./menu.ts";
 import { startNoteForm } from "./note-form.ts";
 import { startPopovers } from "./popovers.ts";
+import { startSavingPictures } from "./save-picture.ts";
 import { startStoryForm } from "./story-form.ts";
 
 keepClocksGoing();
@@ -17,6 +18,7 @@ startMenu();
 startKeys();
 startNoteForm();
 startStoryForm();
+startSavingPictures();
 
 // An alert that is there from the start is not read out; one that takes the focus is.
 document.querySelector<HTMLElement>("[data-error-summary]")?.focus();

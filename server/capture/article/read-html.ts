@@ -3,14 +3,14 @@ import { articleAddress, hostOf } from "./address.ts";
 import type { Article } from "./article.ts";
 import { bodyOf } from "./body.ts";
 import { creditedSource } from "./credited.ts";
-import { plainLine } from "./entities.ts";
 import { authorIn, headOf, publishedIn, publisherIn } from "./head.ts";
 import { htmlDate } from "./html-date.ts";
+import { plainLine } from "./entities.ts";
 import { type JsonLd, readJsonLd } from "./json-ld.ts";
 import { languageOf, languageTag } from "./language.ts";
 import {
-  ADDRESS_NAMES,
   AUTHOR_NAMES,
+  ADDRESS_NAMES,
   LANGUAGE_NAMES,
   PUBLISHER_NAMES,
   TITLE_NAMES,

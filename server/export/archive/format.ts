@@ -28,6 +28,8 @@ export const PARTS = [
   "refused_rows",
   "price_bars",
   "replaced_bars",
+  "deletions",
+  "deleted_bars",
   "corporate_actions",
   "replaced_actions",
   "studies",

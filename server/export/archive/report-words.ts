@@ -10,6 +10,7 @@ const WORDS: Record<Kind, [one: string, many: string]> = {
   imports: ["price import", "price imports"],
   price_bars: ["price bar", "price bars"],
   corporate_actions: ["split or dividend", "splits and dividends"],
+  deletions: ["deletion of prices", "deletions of prices"],
   studies: ["study", "studies"],
   settings: ["setting", "settings"],
 };

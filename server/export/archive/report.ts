@@ -20,6 +20,7 @@ export const KINDS = [
   "imports",
   "price_bars",
   "corporate_actions",
+  "deletions",
   "studies",
   "settings",
 ] as const;

@@ -97,6 +97,12 @@ const ACTION = { listing: LISTING, ex_date: DATE, kind: z.string(), value: z.num
 
 export const BarRow = z.strictObject({ ...BAR_KEY, ...BAR_VALUES, import: ID });
 export const ReplacedBarRow = z.strictObject({ import: ID, ...BAR_KEY, ...BAR_VALUES, old_import: ID });
+export const DeletionRow = z.strictObject({
+  ...{ id: ID, listing: LISTING, interval_s: WHOLE, from_date: DATE, to_date: DATE, bars: ID },
+  /** The newest import at that time. */
+  ...{ after_import: ID, created_at: INSTANT, undone_at: INSTANT.nullable() },
+});
+export const DeletedBarRow = z.strictObject({ deletion: ID, start: WHOLE, ...BAR_VALUES, import: ID });
 export const ActionRow = z.strictObject({ ...ACTION, import: ID });
 export const ReplacedActionRow = z.strictObject({ import: ID, ...ACTION, old_import: ID });
 

@@ -1,9 +1,10 @@
-import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { SESSIONS } from "../../moves/moves.ts";
 import type { StoryFilter } from "../../studies/request.ts";
+import { TABLES } from "../../studies/rows.ts";
 import { readStudies, StudyFileError } from "../../studies/study-file.ts";
 import { ID, INSTANT, VERSIONED } from "./rows.ts";
+import { rowsOfTable } from "./study-tables.ts";
 
 /** Studies in an archive. JSON that the tables keep as text is checked here and passed on as it stands. */
 
@@ -37,42 +38,45 @@ function checkDefinition(definition: object, context: z.core.$RefinementCtx): vo
   }
 }
 
+const ResultEvent = z.looseObject({
+  ...{ id: z.string(), symbol: z.string(), when: z.string(), session: TEXT, zone: z.string() },
+  ...{ status: z.string(), n: NUMBER, alpha: NUMBER, beta: NUMBER, sigma: NUMBER },
+  ...{ isCounted: z.boolean(), isOverlapping: z.boolean(), merged: z.array(z.string()) },
+  window: z.looseObject({ car: NUMBER, interval: PAIR.nullable(), p: NUMBER, reason: TEXT }).nullable(),
+});
+
 const Result = z.looseObject({
-  events: z.array(
-    z.looseObject({
-      ...{ id: z.string(), symbol: z.string(), when: z.string(), session: TEXT, status: z.string() },
-      ...{ n: NUMBER, alpha: NUMBER, beta: NUMBER, sigma: NUMBER },
-      ...{ isCounted: z.boolean(), isOverlapping: z.boolean(), merged: z.array(z.string()) },
-      windows: z.array(z.looseObject({ car: NUMBER, interval: PAIR.nullable(), p: NUMBER, reason: TEXT })),
-      path: z.array(NUMBER),
-    }),
-  ),
+  ...{ events: z.array(ResultEvent), counted: z.number(), headline: z.int().min(0) },
   windows: z.array(
     z.looseObject({
-      ...{ window: PAIR, interval: PAIR.nullable() },
+      ...{ window: PAIR, interval: PAIR.nullable(), own: z.looseObject({ value: NUMBER }).nullable() },
       aggregate: z.looseObject({ n: z.number(), tests: z.looseObject({}).nullable() }),
     }),
   ),
   path: z.array(z.looseObject({ tau: z.number(), n: z.number(), mean: NUMBER, interval: PAIR.nullable() })),
-  isClustered: z.boolean(),
+  ...{ lines: z.array(z.array(NUMBER)), isClustered: z.boolean() },
 });
 
-const Tables = z.record(z.string(), z.array(z.looseObject({})));
-const LONGEST_TABLES = 1 << 29;
+const LARGEST_TABLE = 1 << 29;
 
-function isTables(base64: string): boolean {
+/** Whether it is gzip of JSON objects, one a line. */
+function isTable(base64: string): boolean {
   try {
-    const json = gunzipSync(Buffer.from(base64, "base64"), { maxOutputLength: LONGEST_TABLES });
-    return Tables.safeParse(JSON.parse(json.toString("utf8"))).success;
+    for (const row of rowsOfTable(Buffer.from(base64, "base64"), LARGEST_TABLE))
+      if (typeof row !== "object" || row === null) return false;
+    return true;
   } catch {
     return false;
   }
 }
 
+const Table = z.base64().refine(isTable, "is no compressed JSON of rows");
+
 const RunRow = z.strictObject({
-  ...{ definition: Definition, result: Result },
-  /** Every table of it: JSON, gzip, base64. */
-  tables: z.base64().refine(isTables, "is no compressed JSON of tables"),
+  ...{ definition: Definition, undated: z.array(z.strictObject({ id: z.string(), symbol: z.string() })) },
+  result: Result,
+  /** Every table of it: JSON a row a line, gzip, base64. */
+  tables: z.record(z.enum(TABLES), Table),
   /** The listings whose prices it rests on, and whether those are still what they were. */
   ...{ listings: z.array(z.string()), prices_unchanged: z.boolean() },
   ran_at: INSTANT,

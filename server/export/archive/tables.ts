@@ -39,10 +39,18 @@ export const ARCHIVED = {
     ...["import_id", "listing_id", "interval_s", "start", "open", "high", "low", "close", "adj_close"],
     ...["volume", "old_import_id"],
   ],
+  deletions: [
+    ...["id", "listing_id", "interval_s", "from_date", "to_date", "bars", "after_import", "created_at"],
+    "undone_at",
+  ],
+  deleted_bars: [
+    ...["deletion_id", "start", "open", "high", "low", "close", "adj_close", "volume", "import_id"],
+  ],
   corporate_actions: ["listing_id", "ex_date", "kind", "value", "import_id"],
   replaced_actions: ["import_id", "listing_id", "ex_date", "kind", "value", "old_import_id"],
   studies: ["id", "name", "request", "submission_key", "created_at", "updated_at", "deleted_at", "version"],
-  study_runs: ["study_id", "definition", "result", "tables", "price_state", "ran_at"],
+  study_runs: ["study_id", "definition", "undated", "result", "price_state", "ran_at"],
+  study_tables: ["study_id", "name", "rows"],
   settings: ["name", "value"],
   seeded: ["key", "seeded_at"],
 } as const satisfies Record<string, readonly string[]>;
@@ -52,5 +60,7 @@ export type ArchivedTable = keyof typeof ARCHIVED;
 /** The tables an archive leaves out, and why that is right. */
 export const LEFT_OUT: Record<string, string> = {
   price_coverage: "counted from the bars as they are put in",
+  api_tokens: "let programs ask this Newsmove: whoever gets an archive must not get in by it",
+  feed_name: "tells this database's feed from that of any other, which one filled from an archive is",
   price_changes: "counts the changes since a database began; a run says instead whether prices changed since",
 };

@@ -1,5 +1,5 @@
 import type { Db } from "../../db/open.ts";
-import { type Cell, csvLines } from "../../lib/csv.ts";
+import { type Cell, csvRows, csvText } from "../../lib/csv.ts";
 
 const LISTED = "LEFT JOIN listings ON listings.id = listing_id";
 const DELETED = "created_at, updated_at, deleted_at";
@@ -46,25 +46,28 @@ export type CsvTable = keyof typeof TABLES;
 
 export const CSV_TABLES = Object.keys(TABLES) as CsvTable[];
 
-const LINES_AT_ONCE = 500;
+const ROWS_AT_ONCE = 500;
 
 /**
- * A table as CSV, some hundred lines at a time.
+ * A table as CSV, some hundred rows at a time.
  * @param tell told how many rows are out
  */
 export function* csvOf(db: Db, table: CsvTable, tell: (rows: number) => void = () => {}): Generator<string> {
   const rows = db.prepare<[], Cell[]>(TABLES[table]).raw();
-  const columns = rows.columns().map(({ name }) => name);
-  let lines: string[] = [];
-  let done = -1;
-  for (const line of csvLines(columns, rows.iterate())) {
-    lines.push(line);
+  yield csvText(
+    rows.columns().map(({ name }) => name),
+    [],
+  );
+  let own: Cell[][] = [];
+  let done = 0;
+  for (const row of rows.iterate()) {
+    own.push(row);
     done += 1;
-    if (lines.length < LINES_AT_ONCE) continue;
-    yield lines.join("");
+    if (own.length < ROWS_AT_ONCE) continue;
+    yield csvRows(own);
     tell(done);
-    lines = [];
+    own = [];
   }
-  yield lines.join("");
+  yield csvRows(own);
   tell(done);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { endOrWait } from "../../lib/wait.ts";
+import { endsWithin } from "../../lib/wait.ts";
 import type { ThreadOptions } from "../../lib/thread.ts";
 import type { ArchiveReport } from "../archive/report.ts";
 
@@ -89,7 +89,7 @@ export function archiveImports(importer: ArchiveImporter, discard: (path: string
     /** An import, once it has ended or after so many milliseconds. */
     async find(id: string, waitMs: number): Promise<ArchiveImport | undefined> {
       const entry = known.get(id);
-      if (entry) await endOrWait(entry.end, waitMs);
+      if (entry) await endsWithin(waitMs, entry.end);
       return entry;
     },
     /** Breaks an import off, so that nothing of it is stored; waits so many milliseconds for that. */
@@ -97,7 +97,7 @@ export function archiveImports(importer: ArchiveImporter, discard: (path: string
       const entry = known.get(id);
       if (!entry) return;
       entry.stop.abort();
-      if (entry.hasBegun) await endOrWait(entry.end, waitMs);
+      if (entry.hasBegun) await endsWithin(waitMs, entry.end);
       else entry.state = { kind: "cancelled" };
     },
   };

@@ -1,6 +1,6 @@
-import { closedReader } from "../../checks/evidence.ts";
+import { closedReader } from "../../prices/closed-days.ts";
 import { type Listing, listingLabel } from "../../companies/companies.ts";
-import { resolveListing, unresolvedMessage } from "../../companies/resolve.ts";
+import { answersOf, resolveListing, unresolvedMessage } from "../../companies/resolve.ts";
 import type { CompaniesStore } from "../../companies/store.ts";
 import type { ReportedMove } from "../../moves/moves.ts";
 import type { NewsItem } from "../../news/news.ts";
@@ -31,8 +31,7 @@ export function abnormalSection(
   asked: string,
 ): AbnormalView | null {
   const hasPrices = ({ id }: Listing) => bars.firstDaily(id) !== null;
-  const priced = moves.filter(({ listing }) => listing !== null && hasPrices(listing));
-  if (published.date === null || priced.length === 0) return null;
+  if (published.date === null || !moves.some(({ listing }) => listing && hasPrices(listing))) return null;
   const known = markets()
     .slice(0, MOST_OFFERED)
     .flatMap((id) => companies.listing(id) ?? []);
@@ -42,13 +41,16 @@ export function abnormalSection(
   if (index === null) return { ...view, problem: problem ?? NO_INDEX, stocks: [] };
   const sources = { bars, byTicker: companies.byTicker, isClosed: closedReader(bars) };
   const symbolOf = symbolReader(companies.byTicker);
-  const found = abnormalReturns({ published, moves: priced, index, sources, symbolOf });
+  const found = abnormalReturns({ published, moves, index, sources, symbolOf });
   return { ...view, problem: null, stocks: abnormalStocks(found, published) };
 }
 
 function readIndex(asked: string, companies: CompaniesStore, hasPrices: (listing: Listing) => boolean) {
   const resolved = resolveListing(asked, companies);
-  if (resolved.kind !== "one") return { index: null, problem: unresolvedMessage(asked, resolved) };
+  if (resolved.kind !== "one") {
+    const message = `${unresolvedMessage(asked, resolved)} ${answersOf(resolved).join("; ")}`;
+    return { index: null, problem: message.trim() };
+  }
   const { listing } = resolved;
   if (hasPrices(listing)) return { index: listing, problem: null };
   return {

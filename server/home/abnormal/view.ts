@@ -2,9 +2,10 @@ import { type Listing, zoneOf } from "../../companies/companies.ts";
 import { formatDay, wallTime } from "../../lib/dates.ts";
 import { type Direction, directionOf } from "../../lib/percent.ts";
 import type { Published } from "../../news/news.ts";
+import type { AbnormalDay, AbnormalWindow } from "../../studies/engine/abnormal.ts";
 import { intervalText, percent, pText } from "../../studies/figures.ts";
 import { windowText } from "../../studies/windows.ts";
-import { STATUS_WORDS } from "../../studies/words.ts";
+import { REASON_WORDS, STATUS_WORDS } from "../../studies/words.ts";
 import type { AbnormalReturn } from "./abnormal.ts";
 
 /** What of a story's moves was more than the market's. */
@@ -20,53 +21,56 @@ export interface AbnormalView {
 
 export interface AbnormalStock {
   ticker: string;
-  /** What happened in the story's session, in a sentence; or why that cannot be told. */
+  /** What happened in the story's session, in a sentence that the ticker begins; or why that cannot be told. */
   sentence: string;
-  isKnown: boolean;
-  rows: { window: string; car: string; direction: Direction; interval: string; p: string }[];
-  /** What it was estimated from. */
+  rows: AbnormalRow[];
+  /** What it was estimated from; "" where it could not be. */
   estimation: string;
+}
+
+interface AbnormalRow {
+  window: string;
+  figures: { car: string; direction: Direction; interval: string; p: string } | null;
+  /** Why there are no figures. */
+  reason: string;
 }
 
 /** A story's abnormal returns in words and figures. */
 export function abnormalStocks(found: readonly AbnormalReturn[], published: Published): AbnormalStock[] {
   return found.map(({ listing, outcome }) => {
     const { fit, days, windows, status } = outcome;
-    const day = days.find(({ tau }) => tau === 0);
     const { ticker } = listing;
-    if (status !== "ok" || !fit || !day)
-      return {
-        ticker,
-        sentence: `cannot be told: ${STATUS_WORDS[status]}.`,
-        isKnown: false,
-        rows: [],
-        estimation: "",
-      };
+    const day = days.find(({ tau }) => tau === 0);
+    if (!fit || !day)
+      return { ticker, sentence: `cannot be held: ${STATUS_WORDS[status]}.`, rows: [], estimation: "" };
     return {
-      ...{ ticker, isKnown: day.ar !== null },
+      ticker,
       sentence: `${daySentence(day, windows[0]?.interval ?? null)} ${sessionSentence(listing, outcome, published)}`,
-      rows: windows.flatMap(({ window, car, interval, p }) =>
-        car === null || p === null
-          ? []
-          : [
-              {
-                ...{ window: windowText(window), car: percent(car), direction: directionOf(car) },
-                ...{ interval: intervalText(interval), p: pText(p) },
-              },
-            ],
-      ),
+      rows: windows.map(rowOf),
       estimation: `α ${percent(fit.alpha ?? 0, 3)}%, β ${(fit.market?.beta ?? 0).toFixed(2)}, σ ${(100 * fit.sigma).toFixed(2)}%, from ${fit.n} sessions`,
     };
   });
 }
 
+function rowOf({ window, car, interval, p, reason }: AbnormalWindow): AbnormalRow {
+  const figures =
+    car === null || p === null
+      ? null
+      : {
+          ...{ car: percent(car), direction: directionOf(car) },
+          ...{ interval: intervalText(interval), p: pText(p) },
+        };
+  return { window: windowText(window), figures, reason: reason === null ? "" : REASON_WORDS[reason] };
+}
+
 /** "was up 3.0%, of which +0.4% the market's; abnormal +2.6% ± 2.9, p 0.081." */
 function daySentence(
-  { ret, expected, ar, p }: AbnormalReturn["outcome"]["days"][number],
+  { ret, expected, ar, p }: AbnormalDay,
   interval: readonly [number, number] | null,
 ): string {
-  if (ret === null || expected === null || ar === null || p === null || interval === null)
-    return "has no price on that session or the one before.";
+  if (ret === null) return "has no price on that session or the one before.";
+  if (expected === null || ar === null || p === null || interval === null)
+    return "cannot be held on that session: the index has no price then or the session before.";
   const way = { up: "was up", down: "was down", flat: "was unchanged:" }[directionOf(ret)];
   const half = (100 * (interval[1] - interval[0])) / 2;
   return `${way} ${Math.abs(100 * ret).toFixed(1)}%, of which ${percent(expected, 1)}% the market’s; abnormal ${percent(ar, 1)}% ± ${half.toFixed(1)}, p ${pText(p)}.`;
@@ -81,6 +85,7 @@ function sessionSentence(
   const session = sessions.dates[place ?? -1];
   if (session === undefined) return "";
   const told = published.at === null ? published.date : wallTime(published.at, zoneOf(listing)).date;
-  if (told === session || told === null) return `Session of ${formatDay(session)}.`;
-  return `Published on ${formatDay(told)}: the session of ${formatDay(session)} counts.`;
+  const time = published.at === null ? " Its time is not given." : "";
+  if (told === session || told === null) return `Session of ${formatDay(session)}.${time}`;
+  return `Published on ${formatDay(told)}: the session of ${formatDay(session)} counts.${time}`;
 }

@@ -36,11 +36,11 @@ export function readDate(text: string, order: DateOrder | null): WrittenDate | n
   return day ? written(text, day[0], day[3], monthOf(day[2]), day[1]) : null;
 }
 
-/** Which order a date tells by itself: "mdy" for 01/31/2024; null for 01/02/2024; undefined for one that needs none. */
+/** Which order a date tells by itself: "mdy" for 01/31/2024, "dmy" for any with points; null for 01/02/2024; undefined for one that needs none. */
 export function orderOf(text: string): DateOrder | null | undefined {
   const [, a, separator, b] = NUMERIC.exec(text.trim()) ?? [];
-  if (a === undefined || separator === ".") return undefined;
-  if (Number(a) > 12) return "dmy";
+  if (a === undefined) return undefined;
+  if (separator === "." || Number(a) > 12) return "dmy";
   return Number(b) > 12 ? "mdy" : null;
 }
 

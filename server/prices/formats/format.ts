@@ -12,8 +12,8 @@ export type Field =
   | "dividend"
   | "split";
 
-/** How numbers are written: 1234.5, or also $1,234.50 and 82.12M. */
-export type NumberStyle = "plain" | "grouped";
+/** How numbers are written: 1234.5; or also $1,234.50 and 82.12M; or 1.234,5. */
+export type NumberStyle = "plain" | "grouped" | "comma";
 
 /** Where each field stands in a row, counted from 0; -1 where the file has none. */
 export type Columns = Record<Field, number>;
@@ -24,6 +24,7 @@ export interface Format {
   name: string;
   /** Header → field, in lower case without quotes, brackets and asterisks. Others are left unread. */
   columns: Record<string, Field>;
+  /** As numbers are usually written in it. */
   numbers: NumberStyle;
   /** Headers of which it has at least one, and which tell it apart. */
   marks?: readonly string[];
@@ -40,4 +41,6 @@ export interface Recognised {
   isUtc: boolean;
   /** How many fields the header has. */
   width: number;
+  /** Line of the header, from 1; the rows come after it. */
+  headerLine: number;
 }

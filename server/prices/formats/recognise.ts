@@ -1,51 +1,44 @@
 import { ImportProblem } from "../problem.ts";
+import type { Head } from "../source.ts";
 import { cellsOf } from "./cells.ts";
 import type { Columns, Field, Recognised } from "./format.ts";
+import { delimiterOf, plainHeader } from "./header.ts";
 import { FORMATS } from "./known.ts";
+import { otherThanText, unknownReason } from "./unknown.ts";
 
 const NEEDED: readonly Field[] = ["date", "open", "high", "low", "close"];
 
+/** Some files have a title or blank lines above their header. */
+const MOST_ABOVE = 20;
+
 /**
  * Tells the format of a price file by its header and its first lines.
- * @param sample the first lines with their line ends, the header among them
  * @throws ImportProblem when no known format has such columns.
  */
-export function recognise(sample: string): Recognised {
-  const line = sample.split(/\r?\n/, 1)[0] ?? "";
+export function recognise({ text, lines }: Head): Recognised {
+  const other = otherThanText(text);
+  if (other !== null) throw new ImportProblem("format", other);
+  for (const [i, line] of lines.slice(0, MOST_ABOVE).entries()) {
+    const found = formatOf(line, text);
+    if (found) return { ...found, headerLine: i + 1 };
+  }
+  throw new ImportProblem("format", unknownReason(lines));
+}
+
+/** What a line tells of a file when it is its header; null where it can be none. */
+function formatOf(line: string, text: string): Omit<Recognised, "headerLine"> | null {
   const delimiter = delimiterOf(line);
   const header = (cellsOf(line, delimiter) ?? []).map(plainHeader);
   for (const format of FORMATS) {
     if (format.marks && !format.marks.some((mark) => header.includes(mark))) continue;
-    if (format.looksLike && !format.looksLike(sample, header)) continue;
+    if (format.looksLike && !format.looksLike(text, header)) continue;
     const columns = placesOf(header, format.columns);
     if (NEEDED.every((field) => columns[field] >= 0)) {
       const isUtc = header[columns.date]?.endsWith("_utc") ?? false;
       return { format, columns, delimiter, isUtc, width: header.length };
     }
   }
-  throw new ImportProblem(
-    "format",
-    header.length > 1
-      ? `its columns (${header.join(", ")}) are of no format that is known: it needs a date, open, high, low and close`
-      : "it has no header with a date, open, high, low and close",
-  );
-}
-
-/** The separator most of the header has. */
-export function delimiterOf(line: string): string {
-  const counts = [",", ";", "\t"].map((mark) => ({ mark, count: line.split(mark).length }));
-  return counts.reduce((most, next) => (next.count > most.count ? next : most)).mark;
-}
-
-/** Accents, brackets, asterisks and letter case aside: "<Close*>" is "close", "Adjusted_Close" "adjusted close". */
-export function plainHeader(text: string): string {
-  const plain = text
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .replaceAll(/[<>*"\u200b]/g, "")
-    .trim()
-    .toLowerCase();
-  return plain.endsWith("_utc") ? plain : plain.replaceAll("_", " ");
+  return null;
 }
 
 /** The first column of each field. */

@@ -1,5 +1,6 @@
 import { addDays, instantOf, wallTime } from "../../lib/dates.ts";
 import { dailyStart } from "../prices.ts";
+import { quoted } from "../quoted.ts";
 import { type DateOrder, dateFault, readDate } from "./dates.ts";
 
 export interface StampOptions {
@@ -29,7 +30,8 @@ export function stampReader(options: StampOptions): StampReader {
   };
 }
 
-type WallClock = (date: string, seconds: number) => number | null;
+/** The instant of a wall time; in the nights in which clocks are changed one may come never, or twice. */
+type WallClock = (date: string, seconds: number) => number | "never" | "twice";
 
 const TIME =
   /^[T,\s]*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AP]M)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i;
@@ -37,18 +39,21 @@ const TIME =
 function readStamp(text: string, { isDaily, order, zone }: StampOptions, wall: WallClock): number | string {
   if (/^\d{10}(\d{3})?$/.test(text)) return ofEpoch(Number(text.slice(0, 10)), isDaily, zone);
   const written = readDate(text, order);
-  if (!written) return text === "" ? "no date" : `“${text}” is no date`;
+  if (!written) return text === "" ? "no date" : `${quoted(text)} is no date`;
   const fault = dateFault(written);
   if (fault) return fault;
   const { date, rest } = written;
-  if (rest.trim() === "") return isDaily ? dailyStart(date) : `“${text}” has no time of day`;
+  if (rest.trim() === "") return isDaily ? dailyStart(date) : `${quoted(text)} has no time of day`;
   const time = readTime(rest);
-  if (!time) return `“${rest.trim()}” is no time of day`;
+  if (!time) return `${quoted(rest)} is no time of day`;
   const { seconds, offset } = time;
   // A daily bar is stamped with its date at midnight, whatever the offset says.
   if (isDaily && (offset === null || seconds === 0)) return dailyStart(date);
   if (offset !== null) return ofEpoch(dailyStart(date) + seconds - offset, isDaily, zone);
-  return wall(date, seconds) ?? `the clocks of ${zone} never showed ${text}`;
+  const start = wall(date, seconds);
+  if (typeof start === "number") return start;
+  const shown = `the clocks of ${zone} ${start === "never" ? "never showed" : "showed twice"} ${quoted(text)}`;
+  return start === "never" ? shown : `${shown}: only an offset tells which is meant`;
 }
 
 function ofEpoch(start: number, isDaily: boolean, zone: string): number {
@@ -85,8 +90,12 @@ function wallClock(zone: string): WallClock {
     if (!midnights.has(date)) midnights.set(date, plainMidnight(date, zone));
     const midnight = midnights.get(date) ?? null;
     if (midnight !== null) return midnight + seconds;
-    const instant = instantOf(date, clockText(seconds), zone);
-    return instant === null ? null : Date.parse(instant) / 1000;
+    const time = clockText(seconds);
+    const instant = instantOf(date, time, zone);
+    if (instant === null) return "never";
+    const start = Date.parse(instant);
+    const hourLater = wallTime(new Date(start + 3_600_000), zone);
+    return hourLater.date === date && hourLater.time === time ? "twice" : start / 1000;
   };
 }
 

@@ -1,9 +1,9 @@
 import { formatDate } from "../../lib/dates.ts";
-import type { ImportProblem } from "../problem.ts";
+import type { Question } from "./upload-work.ts";
 
 /** What only a person can say of a file: the question, and what there is to answer with. */
 export interface AskView {
-  kind: ImportProblem["ask"];
+  kind: Question["ask"];
   title: string;
   text: string;
   /** Buttons, each one answer. */
@@ -23,13 +23,16 @@ const TITLES = {
 };
 
 /** @param isNamed whether the form named a listing */
-export function askView({ ask, message }: ImportProblem, isNamed: boolean): AskView {
+export function askView({ ask, message }: Question, isNamed: boolean): AskView {
+  const example = ask === "date_order" ? (/\((.+?)\)/.exec(message)?.[1] ?? "") : "";
   const isUnknown = /no listing goes by/i.test(message);
   return {
     kind: ask,
     title: TITLES[ask],
-    text: `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!)]$/.test(message) ? "" : "."}`,
-    orders: ask === "date_order" ? ordersOf(/\((.+?)\)/.exec(message)?.[1] ?? "") : [],
+    text: example
+      ? `None of its dates tells, such as ${example}.`
+      : `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!)]$/.test(message) ? "" : "."}`,
+    orders: ask === "date_order" ? ordersOf(example) : [],
     mayAdd: ask === "listing" && (isUnknown || isNamed),
     isSeveral: ask === "listing" && /say which exchange/.test(message),
   };

@@ -7,8 +7,10 @@ import type { PictureStore } from "../picture-store.ts";
 
 const MOST_ROWS = 20;
 
+export type PlanPicture = ReturnType<typeof planPicture>;
+
 /** What a file would add to each of its listings: a block is new, or there already. */
-export function planPicture(plan: PricePlan, file: PriceImport, store: PictureStore) {
+export function planPicture(plan: PricePlan, file: Pick<PriceImport, "hasBars">, store: PictureStore) {
   const { interval, lines } = plan;
   const rows = plan.ranges.slice(0, MOST_ROWS).flatMap((range) => {
     const line = lines[range.series];

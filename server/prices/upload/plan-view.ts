@@ -3,11 +3,11 @@ import { counted } from "../../lib/lists.ts";
 import { formatPrice } from "../../lib/percent.ts";
 import { intervalTitle, momentText } from "../coverage-view.ts";
 import type { PricePlan } from "../import.ts";
+import type { ToldFields } from "./import-form.ts";
 import { lineText, micOf } from "../listings.ts";
 import type { StagedBar } from "../plan-store.ts";
 import { intervalText } from "../prices.ts";
 import { refusedView } from "../refused-view.ts";
-import type { ToldFields } from "./import-form.ts";
 
 const MOST_SHOWN = 50;
 
@@ -33,7 +33,9 @@ export function planView(plan: PricePlan, told: ToldFields) {
     refusedCount: number(refused),
     refused: refusedRows.slice(0, MOST_SHOWN).map(refusedView),
     moreRefused: moreText(refused - MOST_SHOWN, "row is refused", "rows are refused"),
-    warnings: warnings.slice(0, MOST_SHOWN).map(({ line, reason }) => ({ line: number(line), reason })),
+    warnings: warnings
+      .slice(0, MOST_SHOWN)
+      .map(({ line, reason }) => ({ line: number(line), reason: sentence(reason) })),
     moreWarnings: moreText(warnings.length - MOST_SHOWN, "row looks odd", "rows look odd"),
     firstRows: plan.firstRows.map((bar) => barView(bar, plan)),
     changedRows: plan.changedRows.map(({ was, ...bar }) => ({
@@ -72,11 +74,12 @@ function factsOf(plan: PricePlan, told: ToldFields) {
   const order = { mdy: "month first", dmy: "day first" };
   const zone = zones.map(cityOf).join(", ");
   const facts = [
-    ["Format", plan.format.charAt(0).toUpperCase() + plan.format.slice(1)],
+    ["Format", sentence(plan.format)],
     [lines.length === 1 ? "Listing" : "Listings", `${names.join(", ")}${more}`],
     ["Bars", intervalTitle(interval)],
     ["Time zone", zone && `${zone}, ${told.zone ? "as you said" : "from the exchange"}`],
     ["Dates", dateOrder ? order[dateOrder] + (told.date_order ? ", as you said" : "") : "year, month, day"],
+    ["Decimals", plan.numbers === "comma" ? "after a comma" : ""],
     ["From", ranges.length > 0 ? momentText(first, interval, mic) : ""],
     ["To", ranges.length > 0 ? momentText(last, interval, mic) : ""],
     ["Also", actions > 0 ? counted(actions, "split or dividend", "splits and dividends") : ""],
@@ -99,6 +102,10 @@ function barView(bar: StagedBar, { lines, interval }: PricePlan) {
 
 function moreText(count: number, one: string, many: string): string | null {
   return count > 0 ? `${number(count)} more ${count === 1 ? one : many}.` : null;
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function number(value: number): string {

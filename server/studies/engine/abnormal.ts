@@ -54,13 +54,19 @@ function abnormalDay(fit: Fit, { stock, market }: ReturnSeries, place: number, t
   const x = isKnown ? (market[at] as number) : Number.NaN;
   const expected = expectedReturn(fit, x);
   const ar = ret - expected;
-  const day = {
-    ...{ tau, place: isKnown ? at : null },
-    ...{ ret: orNull(ret), rm: orNull(x), expected: orNull(expected), ar: orNull(ar) },
+  const se = Number.isNaN(ar) ? null : fit.sigma * Math.sqrt(varianceMultiple(fit, [x]));
+  const t = se === null ? null : ar / se;
+  return {
+    tau,
+    place: isKnown ? at : null,
+    ret: orNull(ret),
+    rm: orNull(x),
+    expected: orNull(expected),
+    ar: orNull(ar),
+    se,
+    t,
+    p: t === null ? null : pOfT(t, fit.df),
   };
-  if (day.ar === null) return { ...day, se: null, t: null, p: null };
-  const se = fit.sigma * Math.sqrt(varianceMultiple(fit, [x]));
-  return { ...day, se, t: ar / se, p: pOfT(ar / se, fit.df) };
 }
 
 /** Adds the days of a window up. Days have consecutive τ, and the window lies within them. */

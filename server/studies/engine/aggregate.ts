@@ -1,5 +1,6 @@
 import type { StudyDefinition, Window } from "../study.ts";
-import { meanCorrelation } from "./correlation.ts";
+import { type Contributions, contributionsByDay, contributionsByWindow } from "./contributions.ts";
+import { meanCorrelations } from "./correlation.ts";
 import {
   correlationCorrected,
   generalisedSignTest,
@@ -9,7 +10,7 @@ import {
   type TestResult,
 } from "./cross-section.ts";
 import type { EventOutcome } from "./event.ts";
-import { meanOf, medianOf } from "./moments.ts";
+import { meanOf, medianOf, sumOf } from "./moments.ts";
 import { type PortfolioTest, portfolioTest } from "./portfolio.ts";
 import { type RankTest, rankTest } from "./rank.ts";
 
@@ -35,8 +36,8 @@ export interface AggregateTests {
   generalisedSign: TestResult | null;
   /** Mean share of positive residuals within the estimation windows. */
   positiveShare: number;
-  /** Sum of the days' mean abnormal returns; null where a day has none. */
-  sumOfMeans: number | null;
+  /** Sum of the days' mean abnormal returns, each of all events that have one. */
+  sumOfMeans: number;
   portfolio: TestResult | null;
   portfolioDf: number;
 }
@@ -46,61 +47,40 @@ export interface Aggregates {
   windows: { window: Window; aggregate: Aggregate }[];
 }
 
-/** One event's abnormal return of a day or window, and the same in units of its standard error. */
-interface Contribution {
-  abnormal: number;
-  standardised: number;
-  event: EventOutcome;
-}
-
 /** What the tests of every day and window of a study need. */
 interface StudyTests {
+  /** τ of the first day of the event window. */
+  first: number;
   rank: RankTest;
   portfolio: PortfolioTest;
-  /** Mean abnormal return by τ from the event window's start; NaN where no event has one. */
+  /** Mean abnormal return by τ from the first; NaN where no event has one. */
   dayMeans: Float64Array;
   positiveShares: ReadonlyMap<EventOutcome, number>;
 }
 
 /** Brings the events together, day by day and window by window. All of them must be "ok". */
 export function aggregate(events: readonly EventOutcome[], definition: StudyDefinition): Aggregates {
-  const [from, to] = definition.eventWindow;
-  const days = Array.from({ length: to - from + 1 }, (_, i) =>
-    contributionsOf(events, ({ days }) => days[i]),
+  const { eventWindow, windows } = definition;
+  const ofDays = contributionsByDay(events, eventWindow);
+  const all = [...ofDays, ...contributionsByWindow(events, windows)];
+  const correlations = meanCorrelations(
+    events,
+    all.map(({ window }) => window),
   );
   const tests: StudyTests = {
+    first: eventWindow[0],
     rank: rankTest(events, definition),
     portfolio: portfolioTest(events),
-    dayMeans: Float64Array.from(days, (day) => meanOf(day.map(({ abnormal }) => abnormal))),
+    dayMeans: Float64Array.from(ofDays, ({ abnormal }) => meanOf(abnormal)),
     positiveShares: new Map(events.map((event) => [event, positiveShare(event)])),
   };
+  const aggregates = all.map((own, i) => ({
+    ...{ window: own.window, aggregate: aggregateOf(own, correlations[i] ?? null, tests) },
+  }));
   return {
-    days: days.map((day, i) => {
-      const tau = from + i;
-      return { tau, aggregate: aggregateOf(day, [tau, tau], from, tests) };
-    }),
-    windows: definition.windows.map((window, i) => ({
-      window,
-      aggregate: aggregateOf(
-        contributionsOf(events, ({ windows }) => windows[i]),
-        window,
-        from,
-        tests,
-      ),
-    })),
+    days: aggregates.slice(0, ofDays.length).map(({ window: [tau], aggregate }) => ({ tau, aggregate })),
+    windows: aggregates.slice(ofDays.length),
   };
-}
-
-function contributionsOf(
-  events: readonly EventOutcome[],
-  of: (event: EventOutcome) => { ar?: number | null; car?: number | null; t: number | null } | undefined,
-): Contribution[] {
-  return events.flatMap((event) => {
-    const found = of(event);
-    const abnormal = found?.ar ?? found?.car ?? null;
-    const standardised = found?.t ?? null;
-    return abnormal === null || standardised === null ? [] : [{ abnormal, standardised, event }];
-  });
 }
 
 function positiveShare({ residuals: { values } }: EventOutcome): number {
@@ -108,27 +88,20 @@ function positiveShare({ residuals: { values } }: EventOutcome): number {
 }
 
 function aggregateOf(
-  own: readonly Contribution[],
-  window: Window,
-  first: number,
+  { window: [from, to], events, abnormal, standardised }: Contributions,
+  correlation: number | null,
   study: StudyTests,
 ): Aggregate {
-  const n = own.length;
+  const n = events.length;
   if (n === 0) return { n, tests: null };
-  const abnormal = Float64Array.from(own, (one) => one.abnormal);
-  const standardised = Float64Array.from(own, (one) => one.standardised);
-  const events = own.map(({ event }) => event);
-
   const bmp = meanTest(standardised);
   const patell = patellTest(
     standardised,
     Float64Array.from(events, ({ fit }) => fit?.df ?? Number.NaN),
   );
-  const correlation = n > 1 ? meanCorrelation(events, window) : null;
   const positive = abnormal.filter((value) => value > 0).length;
   const share = meanOf(events.map((event) => study.positiveShares.get(event) ?? Number.NaN));
-  const sum = study.dayMeans.subarray(window[0] - first, window[1] - first + 1).reduce((a, b) => a + b, 0);
-  const sumOfMeans = Number.isNaN(sum) ? null : sum;
+  const sumOfMeans = sumOf(study.dayMeans.subarray(from - study.first, to - study.first + 1));
   return {
     n,
     tests: {
@@ -138,11 +111,11 @@ function aggregateOf(
         correlation === null
           ? { bmp: null, patell: null }
           : correlationCorrected(bmp, patell, correlation, n),
-      rank: study.rank(window),
+      rank: study.rank([from, to]),
       ...{ positive, sign: signTest(positive, n), positiveShare: share },
       generalisedSign: generalisedSignTest(positive, n, share),
       ...{ sumOfMeans, portfolioDf: study.portfolio.df },
-      portfolio: sumOfMeans === null ? null : study.portfolio.of(sumOfMeans, window[1] - window[0] + 1),
+      portfolio: study.portfolio.of(sumOfMeans, to - from + 1),
     },
   };
 }

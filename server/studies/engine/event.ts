@@ -19,6 +19,9 @@ export interface PlacedEvent {
   series: ReturnSeries | null;
 }
 
+/** Tells of a place whether it is kept out of an event's estimation. */
+export type Exclusion = (place: number) => boolean;
+
 /** What a study found of one event. */
 export interface EventOutcome extends PlacedEvent {
   status: EventStatus;
@@ -42,11 +45,11 @@ const LEAST_ESTIMATION = 30;
 
 const NO_RESIDUALS: Residuals = { taus: new Int32Array(), values: new Float64Array() };
 
-/** Estimates what was to be expected of one event and holds what came against it. `excluded`: places kept out of the estimation. */
+/** Estimates what was to be expected of one event and holds what came against it. */
 export function studyEvent(
   placed: PlacedEvent,
   definition: StudyDefinition,
-  excluded: ReadonlySet<number>,
+  isExcluded: Exclusion,
 ): EventOutcome {
   const without = (status: EventStatus, n: number | null = null, fit: Fit | null = null): EventOutcome => ({
     ...{ ...placed, status, n, fit, residuals: NO_RESIDUALS, days: [], windows: [] },
@@ -56,7 +59,7 @@ export function studyEvent(
   if (place === null) return without("event_out_of_range");
 
   const { model, estimation, eventWindow } = definition;
-  const taus = usableTaus(series, place, definition, excluded);
+  const taus = usableTaus(series, place, definition, isExcluded);
   if (taus.length < Math.max(LEAST_ESTIMATION, estimation.min))
     return without("insufficient_estimation", taus.length);
   const pairs = pairsAt(taus, series, place);
@@ -79,18 +82,23 @@ function usableTaus(
   { stock, market }: ReturnSeries,
   place: number,
   { model, estimation: { end, length } }: StudyDefinition,
-  excluded: ReadonlySet<number>,
+  isExcluded: Exclusion,
 ): Int32Array {
   const taus: number[] = [];
   for (let tau = end - length + 1; tau <= end; tau++) {
     const at = place + tau;
-    if (at < 0 || at >= stock.length || excluded.has(at) || Number.isNaN(stock[at])) continue;
+    if (at < 0 || at >= stock.length || isExcluded(at) || Number.isNaN(stock[at])) continue;
     if (model === "constant_mean" || !Number.isNaN(market[at])) taus.push(tau);
   }
   return Int32Array.from(taus);
 }
 
 function pairsAt(taus: Int32Array, { stock, market }: ReturnSeries, place: number): Pairs {
-  const at = (series: Float64Array) => Float64Array.from(taus, (tau) => series[place + tau] as number);
-  return { stock: at(stock), market: at(market) };
+  const pairs = { stock: new Float64Array(taus.length), market: new Float64Array(taus.length) };
+  for (let i = 0; i < taus.length; i++) {
+    const at = place + (taus[i] as number);
+    pairs.stock[i] = stock[at] as number;
+    pairs.market[i] = market[at] as number;
+  }
+  return pairs;
 }

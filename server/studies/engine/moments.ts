@@ -8,8 +8,12 @@ export function sumOf(sample: Sample): number {
   return sum;
 }
 
+/** Counted from the first value: the mean of equal values is exactly theirs, so that they do not seem to vary. */
 export function meanOf(sample: Sample): number {
-  return sumOf(sample) / sample.length;
+  const first = sample[0] as number;
+  let sum = 0;
+  for (let i = 0; i < sample.length; i++) sum += (sample[i] as number) - first;
+  return first + sum / sample.length;
 }
 
 /** Sum of squared distances from the mean, in two passes. */

@@ -1,17 +1,32 @@
 import { groupBy } from "../../lib/lists.ts";
+import { remembering } from "../../lib/remember.ts";
 import type { Window } from "../study.ts";
-import type { EventOutcome, PlacedEvent } from "./event.ts";
+import type { EventOutcome, Exclusion, PlacedEvent } from "./event.ts";
 
 /**
- * Places kept out of each event's estimation, in the order of the events: the sessions next to, and
- * of, the same stock's other events that have a session.
+ * For each event what is kept out of its estimation: the sessions next to, and of, the same stock's
+ * other events that have a session.
  */
-export function otherEventPlaces(events: readonly PlacedEvent[]): Set<number>[] {
+export function otherEventExclusions(events: readonly PlacedEvent[]): Exclusion[] {
   const bySymbol = groupBy(events, ({ event }) => event.symbol);
+  const countsOf = remembering((symbol: string) => eventsNextTo(bySymbol.get(symbol) ?? []));
   return events.map((own) => {
-    const others = (bySymbol.get(own.event.symbol) ?? []).filter((event) => event !== own);
-    return new Set(others.flatMap(({ place }) => (place === null ? [] : [place - 1, place, place + 1])));
+    const counts = countsOf(own.event.symbol);
+    return (place) => (counts.get(place) ?? 0) > (isNextTo(own, place) ? 1 : 0);
   });
+}
+
+/** How many events are at, or next to, each place. */
+function eventsNextTo(events: readonly PlacedEvent[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { place } of events)
+    if (place !== null)
+      for (const near of [place - 1, place, place + 1]) counts.set(near, (counts.get(near) ?? 0) + 1);
+  return counts;
+}
+
+function isNextTo({ place }: PlacedEvent, other: number): boolean {
+  return place !== null && Math.abs(place - other) <= 1;
 }
 
 /**

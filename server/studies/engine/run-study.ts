@@ -4,9 +4,9 @@ import type { StudyDefinition, StudyEvent } from "../study.ts";
 import { type Aggregates, aggregate } from "./aggregate.ts";
 import { type EventOutcome, type PlacedEvent, studyEvent } from "./event.ts";
 import { mergeSameSession } from "./merge.ts";
-import { otherEventPlaces, overlapChains } from "./overlap.ts";
+import { otherEventExclusions, overlapChains } from "./overlap.ts";
 import { returnsOf } from "./returns.ts";
-import { type Moment, placeOfEvent, type Sessions } from "./sessions.ts";
+import { type Moment, placeOfEvent, type Sessions, type Span } from "./sessions.ts";
 
 /** Where a study's prices come from. Places are those of a session among the sessions of its exchange. */
 export interface StudyPrices {
@@ -18,12 +18,6 @@ export interface StudyPrices {
   isKnown(symbol: string): boolean;
   /** Total-return closes of a known symbol by place, at least from one to another; NaN where there is none. */
   closesOf(symbol: string, sessions: Sessions, span: Span): Float64Array;
-}
-
-/** Places, both included. */
-export interface Span {
-  from: number;
-  to: number;
 }
 
 /** What a study found. */
@@ -49,11 +43,12 @@ export function runStudy(
   const { kept: placed, merged } = definition.mergeSameSession
     ? mergeSameSession(placeEvents(definition, prices))
     : { kept: placeEvents(definition, prices), merged: new Map() };
-  const excluded = definition.excludeOtherEvents ? otherEventPlaces(placed) : [];
+  const exclusions = definition.excludeOtherEvents ? otherEventExclusions(placed) : [];
   const events = placed.map((event, i) => {
     progress(i);
-    return studyEvent(event, definition, excluded[i] ?? new Set());
+    return studyEvent(event, definition, exclusions[i] ?? (() => false));
   });
+  progress(definition.events.length);
   const chains = overlapChains(events, definition.eventWindow);
   const counted =
     definition.overlapPolicy === "first"

@@ -7,6 +7,12 @@ export interface Sessions {
   closes: readonly number[];
 }
 
+/** Places, both included. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
 /** An instant with the date on the exchange's clock; or a date alone. */
 export type Moment = { date: string; at: number } | { date: string; at: null };
 

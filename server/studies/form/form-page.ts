@@ -1,14 +1,14 @@
+import { listingLabel } from "../../companies/companies.ts";
 import { companyText } from "../../companies/resolve-company.ts";
 import type { CompaniesStore } from "../../companies/store.ts";
-import { counted } from "../../lib/lists.ts";
 import type { NewsStore } from "../../news/store.ts";
 import type { BarsStore } from "../../prices/bars-store.ts";
 import { type FieldAnswers, type FieldErrors, type FormResult, fieldsOf, idOf } from "../../web/form.ts";
 import type { PageOptions } from "../../web/page.ts";
 import { symbolReader } from "../definition.ts";
-import { MOST_EVENTS, type SavedStudy, type StoryEvent, type StoryFilter } from "../request.ts";
+import type { SavedStudy, StoryFilter } from "../request.ts";
 import type { StudyStoriesStore } from "../stories-store.ts";
-import { readStudyForm, STUDY_FIELDS, type StudyFields, type StudyInput } from "./form.ts";
+import { MAX_NAME, readStudyForm, STUDY_FIELDS, type StudyFields, type StudyInput } from "./form.ts";
 import { CHOICES, defaultFields, fieldsOfRequest, type StudyFormView } from "./form-view.ts";
 
 /** What the form of a study is made of and read against. */
@@ -28,9 +28,13 @@ export interface ShownForm {
   errors?: FieldErrors;
   answers?: FieldAnswers;
   count?: string | null;
+  /** The study was changed since the form was shown. */
+  isMeanwhile?: boolean;
 }
 
-const KNOWN_PUBLISHERS = 500;
+/** How many stories are looked through for names to offer, and how many of them are offered. */
+const OFFERED_OF = 500;
+const MOST_INDICES = 20;
 
 /** Reads the fields of a request and the study they state. */
 export function readStudyBody(
@@ -54,15 +58,20 @@ function withAnswers(fields: StudyFields, body: unknown): StudyFields {
 }
 
 /** A new study's fields: against the likeliest index, about one story where one is given. */
-export function newStudyFields(
-  { companies, stories, news }: StudyFormParts,
-  query: Record<string, unknown>,
-): StudyFields {
-  const [market] = stories.markets();
-  const index = market === undefined ? undefined : companies.listing(market);
-  const fields = defaultFields(index ? `${index.ticker}, ${index.mic}` : "");
-  const story = news.find(idOf(query.story) ?? 0);
-  return story ? { ...fields, story: String(story.id), name: story.title.slice(0, 200) } : fields;
+export function newStudyFields(parts: StudyFormParts, query: Record<string, unknown>): StudyFields {
+  const [index = ""] = indicesOf(parts);
+  const fields = defaultFields(index);
+  const story = parts.news.find(idOf(query.story) ?? 0);
+  return story ? { ...fields, story: String(story.id), name: cut(story.title) } : fields;
+}
+
+/** Indices and funds with daily prices, as the field writes them, the likeliest first. */
+function indicesOf({ companies, stories }: StudyFormParts): string[] {
+  const listings = stories
+    .markets()
+    .slice(0, MOST_INDICES)
+    .flatMap((id) => companies.listing(id) ?? []);
+  return listings.map(listingLabel);
 }
 
 /** The fields of a kept study. */
@@ -74,44 +83,26 @@ export function studyFields({ companies }: StudyFormParts, { name, request }: Sa
 /** The page of the form. */
 export function studyFormPage(parts: StudyFormParts, shown: ShownForm): [view: string, options: PageOptions] {
   const { news, stories } = parts;
-  const { fields, submissionKey, study, errors = {}, answers = {}, count = null } = shown;
-  const story = news.find(Number(fields.story));
+  const {
+    fields,
+    submissionKey,
+    study,
+    errors = {},
+    answers = {},
+    count = null,
+    isMeanwhile = false,
+  } = shown;
+  const story = news.findAny(idOf(fields.story) ?? 0);
   const form: StudyFormView = {
-    ...{ fields, submissionKey, errors, answers, count, hints: {}, focus: "" },
+    ...{ fields, submissionKey, errors, answers, count, isMeanwhile, hints: {}, focus: "" },
     ...{ action: study ? `/studies/${study.id}` : "/studies", version: study?.version ?? null },
-    story: story ? { id: story.id, title: story.title } : null,
-    ...{ publishers: news.publishers(KNOWN_PUBLISHERS), topics: stories.topics(), choices: CHOICES },
+    story: story ? { id: story.id, title: story.title, isDeleted: story.deletedAt !== null } : null,
+    ...{ companies: stories.companies(OFFERED_OF), publishers: news.publishers(OFFERED_OF) },
+    ...{ topics: stories.topics(OFFERED_OF), indices: indicesOf(parts), choices: CHOICES },
   };
   const title = study ? `Change “${study.name}”` : "New event study";
-  const status = Object.keys(errors).length > 0 ? 422 : 200;
+  const status = Object.keys(errors).length > 0 ? 422 : isMeanwhile ? 409 : 200;
   return ["studies/form-page", { title, section: "studies", status, data: form }];
-}
-
-/** What a filter finds, in words; and why it cannot be run, where that is so. */
-export function countEvents(events: readonly StoryEvent[]): { count: string; problem: string | null } {
-  const dated = events.filter(({ when }) => when !== null);
-  const distinct = (of: (event: StoryEvent) => number) => new Set(dated.map(of)).size;
-  const undated = events.length - dated.length;
-  const count = [
-    `${counted(dated.length, "event", "events")} of ${counted(
-      distinct((event) => event.listingId),
-      "stock",
-      "stocks",
-    )} in ${counted(
-      distinct((event) => event.newsId),
-      "story",
-      "stories",
-    )}.`,
-    ...(undated > 0 ? [`${undated} more have no date and cannot be in it.`] : []),
-  ].join(" ");
-  if (events.length > MOST_EVENTS)
-    return {
-      count,
-      problem: `These are more than ${MOST_EVENTS.toLocaleString("en-US")} events. Narrow it down, by dates for example.`,
-    };
-  if (dated.length === 0)
-    return { count, problem: "No story that has a date fits. Widen what is asked, or add stories first." };
-  return { count, problem: null };
 }
 
 /** A name for a study that was given none. */
@@ -123,5 +114,10 @@ export function nameOf(
   const story = news.find(newsId ?? 0)?.title;
   const about = [story, company, topic, publisher].filter(Boolean).join(", ");
   const years = [from, to].map((date) => date?.slice(0, 4) ?? "…");
-  return [about || "All stories", ...(from || to ? [years.join(" to ")] : [])].join(", ").slice(0, 200);
+  return cut([about || "All stories", ...(from || to ? [years.join(" to ")] : [])].join(", "));
+}
+
+/** As much of a text as fits a name. */
+function cut(text: string): string {
+  return [...text].slice(0, MAX_NAME).join("");
 }

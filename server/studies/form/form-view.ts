@@ -1,5 +1,6 @@
 import { SESSIONS, sessionName } from "../../moves/moves.ts";
 import type { FieldAnswers, FieldErrors } from "../../web/form.ts";
+import { symbolText } from "../definition.ts";
 import type { StudyRequest } from "../request.ts";
 import { windowText } from "../windows.ts";
 import type { StudyFields } from "./form.ts";
@@ -12,15 +13,20 @@ export interface StudyFormView {
   version: number | null;
   fields: StudyFields;
   errors: FieldErrors;
+  /** The study was changed since the form was shown. */
+  isMeanwhile: boolean;
   answers: FieldAnswers;
   hints: Record<string, string>;
   focus: string;
   /** The story that alone is studied. */
-  story: { id: number; title: string } | null;
+  story: { id: number; title: string; isDeleted: boolean } | null;
   /** "14 events of 12 stocks in 13 stories"; null where that was not asked. */
   count: string | null;
+  /** What there is to choose from, as far as it is known. */
+  companies: string[];
   publishers: string[];
   topics: string[];
+  indices: string[];
   choices: Record<"session" | "direction" | "stocks" | "model" | "returns" | "overlap", Choice[]>;
 }
 
@@ -54,8 +60,8 @@ export const CHOICES: StudyFormView["choices"] = {
     { value: "log", label: "Logarithmic" },
   ],
   overlap: [
-    { value: "first", label: "Only the first of those that overlap" },
-    { value: "all", label: "All of them" },
+    { value: "first", label: "Count the first alone" },
+    { value: "all", label: "Count all" },
   ],
 };
 
@@ -83,17 +89,11 @@ export function fieldsOfRequest(name: string, request: StudyRequest, company: st
       from: from ?? "",
       to: to ?? "",
     },
-    ...{ stocks, model: request.model, index: indexText(request.index), returns: request.returns },
+    ...{ stocks, model: request.model, index: symbolText(request.index ?? ""), returns: request.returns },
     ...{ window_from: String(eventWindow[0]), window_to: String(eventWindow[1]) },
     windows: request.windows.map(windowText).join(" "),
     ...{ estimation_end: String(estimation.end), estimation_length: String(estimation.length) },
     ...{ estimation_min: String(estimation.min), overlap: request.overlapPolicy },
     ...{ exclude: request.excludeOtherEvents ? "1" : "", merge: request.mergeSameSession ? "1" : "" },
   };
-}
-
-/** "SPY", or "SPY, ARCX" where the study names the exchange as well. */
-function indexText(symbol: string | null): string {
-  const [mic, ticker] = (symbol ?? "").split(":");
-  return ticker === undefined ? (mic ?? "") : `${ticker}, ${mic}`;
 }

@@ -5,7 +5,7 @@ import { type FieldErrors, type FormResult, fieldAnswers, fieldErrors, idOf } fr
 import type { StudyRequest } from "../request.ts";
 import { MODELS, OVERLAP_POLICIES, RETURN_KINDS } from "../study.ts";
 import { isWithin } from "../study-file.ts";
-import { readWindows, windowText } from "../windows.ts";
+import { readWindows, tauText, windowText } from "../windows.ts";
 import {
   optional,
   optionalDate,
@@ -15,19 +15,19 @@ import {
   sessions,
 } from "./form-fields.ts";
 
+/** In the order of the form. */
 export const STUDY_FIELDS = [
-  "name",
   "story",
   "company",
   "publisher",
   "topic",
-  "session",
-  "direction",
   "from",
   "to",
   "stocks",
-  "model",
+  "session",
+  "direction",
   "index",
+  "model",
   "returns",
   "window_from",
   "window_to",
@@ -36,8 +36,9 @@ export const STUDY_FIELDS = [
   "estimation_length",
   "estimation_min",
   "overlap",
-  "exclude",
   "merge",
+  "exclude",
+  "name",
 ] as const;
 
 /** A study form's fields as typed; a box that is ticked is "1". */
@@ -54,63 +55,54 @@ export function readStudyForm(fields: StudyFields, context: StudyFormContext): F
   const parsed = schema(context).safeParse(fields);
   if (!parsed.success)
     return { ok: false, errors: fieldErrors(parsed.error), answers: fieldAnswers(parsed.error) };
-  const read = parsed.data;
-  const errors = togetherErrors(read);
+  const errors = togetherErrors(parsed.data);
   if (Object.keys(errors).length > 0) return { ok: false, errors, answers: {} };
+  return { ok: true, input: inputOf(parsed.data) };
+}
+
+function inputOf(read: ReadFields): StudyInput {
   const { publisher, topic, session, direction, from, to, stocks, model, index, returns, windows } = read;
   return {
-    ok: true,
-    input: {
-      name: read.name,
-      request: {
-        stories: {
-          ...{
-            newsId: read.story,
-            companyId: read.company,
-            publisher,
-            topic,
-            session,
-            direction,
-            from,
-            to,
-            stocks,
-          },
-        },
-        ...{ model, index, returns, windows, overlapPolicy: read.overlap },
-        eventWindow: [read.window_from, read.window_to],
-        estimation: {
-          ...{ end: read.estimation_end, length: read.estimation_length, min: read.estimation_min },
-        },
-        ...{ excludeOtherEvents: read.exclude, mergeSameSession: read.merge },
+    name: read.name,
+    request: {
+      stories: {
+        ...{ newsId: read.story, companyId: read.company, publisher, topic },
+        ...{ session, direction, from, to, stocks },
       },
+      ...{ model, index, returns, windows, overlapPolicy: read.overlap },
+      eventWindow: [read.window_from, read.window_to],
+      estimation: {
+        ...{ end: read.estimation_end, length: read.estimation_length, min: read.estimation_min },
+      },
+      ...{ excludeOtherEvents: read.exclude, mergeSameSession: read.merge },
     },
   };
 }
 
-const MAX_NAME = 200;
+type ReadFields = z.infer<ReturnType<typeof schema>>;
+
+/** Characters. */
+export const MAX_NAME = 200;
 const MAX_SESSIONS = 250;
 const MAX_ESTIMATION = 1000;
+const MAX_WINDOWS = 20;
 
 function schema(context: StudyFormContext) {
   return z.object({
-    name: z
-      .string()
-      .trim()
-      .superRefine(checked((text) => lengthProblem(text, MAX_NAME, "The name"))),
     story: z.string().transform(idOf),
     company: z.string().transform((typed, ctx) => readCompany(typed, ctx, context)),
     publisher: optional,
     topic: optional,
-    session: z.enum(["", ...SESSIONS], "Choose a session, or any.").transform((value) => value || null),
-    direction: z.enum(["", "up", "down"], "Choose up, down or either.").transform((value) => value || null),
     from: optionalDate,
     to: optionalDate,
     stocks: z.enum(["moved", "mentioned"], "Choose which stocks of a story."),
-    model: z.enum(MODELS, "Choose a model."),
+    session: z.enum(["", ...SESSIONS], "Choose a session, or any.").transform((value) => value || null),
+    direction: z.enum(["", "up", "down"], "Choose up, down or either.").transform((value) => value || null),
     index: z.string().transform((typed, ctx) => readIndex(typed, ctx, context)),
+    model: z.enum(MODELS, "Choose a model."),
     returns: z.enum(RETURN_KINDS, "Choose simple or log returns."),
-    window_from: sessions("the event window", -MAX_SESSIONS, MAX_SESSIONS),
-    window_to: sessions("the event window", -MAX_SESSIONS, MAX_SESSIONS),
+    window_from: sessions("the start of the event window", -MAX_SESSIONS, MAX_SESSIONS),
+    window_to: sessions("the end of the event window", -MAX_SESSIONS, MAX_SESSIONS),
     windows: z
       .string()
       .transform(
@@ -122,25 +114,31 @@ function schema(context: StudyFormContext) {
     estimation_length: sessions("how many sessions to estimate from", 30, MAX_ESTIMATION),
     estimation_min: sessions("how many of them must have prices", 30, MAX_ESTIMATION),
     overlap: z.enum(OVERLAP_POLICIES, "Choose which overlapping events count."),
-    exclude: z.string().transform((value) => value !== ""),
     merge: z.string().transform((value) => value !== ""),
+    exclude: z.string().transform((value) => value !== ""),
+    name: z
+      .string()
+      .trim()
+      .superRefine(checked((text) => lengthProblem(text, MAX_NAME, "The name"))),
   });
 }
 
 /** What is wrong with fields only together. */
-function togetherErrors(read: z.infer<ReturnType<typeof schema>>): FieldErrors {
+function togetherErrors(read: ReadFields): FieldErrors {
   const errors: FieldErrors = {};
   const window = [read.window_from, read.window_to] as const;
   if (read.from !== null && read.to !== null && read.from > read.to)
     errors.to = "The last date lies before the first.";
   if (read.model !== "constant_mean" && read.index === null)
     errors.index = "This model needs an index to hold returns against. Name one that has daily prices.";
-  if (window[0] > window[1]) errors.window_to = "The event window ends before it begins.";
+  if (window[0] > window[1]) return { ...errors, window_to: "The event window ends before it begins." };
   const outside = read.windows.find((own) => !isWithin(own, window));
-  if (outside) errors.windows = `${windowText(outside)} lies outside the event window ${windowText(window)}.`;
   if (read.windows.length === 0) errors.windows = "Name at least one window, such as [-1, +1].";
+  else if (read.windows.length > MAX_WINDOWS) errors.windows = `Name ${MAX_WINDOWS} windows at most.`;
+  else if (outside)
+    errors.windows = `${windowText(outside)} lies outside the event window ${windowText(window)}.`;
   if (read.estimation_end >= window[0])
-    errors.estimation_end = `The estimation has to end before the event window begins, so before ${window[0]}.`;
+    errors.estimation_end = `The estimation has to end before the event window begins, so before ${tauText(window[0])}.`;
   if (read.estimation_min > read.estimation_length)
     errors.estimation_min = "That is more than the sessions there are to estimate from.";
   return errors;

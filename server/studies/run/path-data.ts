@@ -10,6 +10,7 @@ export interface PathData {
   /** Null where no event has a figure. */
   mean: (number | null)[];
   band: ([low: number, high: number] | null)[];
+  /** Single events; none where there is but one, for it is the mean. */
   events: (number | null)[][];
   scale: Scale;
   ticks: { value: number; label: string }[];
@@ -18,37 +19,22 @@ export interface PathData {
   end: string[];
 }
 
-/** A row of the same as a table. */
-export interface PathRow {
-  tau: string;
-  n: number;
-  mean: string;
-  low: string;
-  high: string;
-}
-
-/** More single events than this are no longer told apart. */
-const MOST_LINES = 200;
 const MOST_TIMES = 11;
 
-/** The path for its picture; null where there is none. */
-export function pathData({ path, events }: StudyResult): PathData | null {
+/** The path for its picture; null where there is none, or a single session of it. */
+export function pathData({ path, lines }: StudyResult): PathData | null {
   const last = path.findLast(({ mean }) => mean !== null);
-  if (!last || last.mean === null) return null;
-  const lines = events.filter(({ isCounted }) => isCounted).slice(0, MOST_LINES);
-  const inPercent = (value: number | null) => (value === null ? null : Number((100 * value).toFixed(4)));
-  const band = path.map(({ interval }) =>
-    interval === null ? null : ([100 * interval[0], 100 * interval[1]] as [number, number]),
+  if (!last || last.mean === null || path.length < 2) return null;
+  const band = path.map(({ interval }): PathData["band"][number] =>
+    interval === null ? null : [inPercent(interval[0]), inPercent(interval[1])],
   );
-  const own = lines.map((event) => event.path.map(inPercent));
-  const scale = sharedScale([
-    [...band.flatMap((pair) => pair ?? []), ...own.flatMap((line) => line.flatMap((y) => y ?? []))],
-  ]);
+  const mean = valuesOf(path.map((point) => point.mean));
+  const events = lines.length > 1 ? lines.map(valuesOf) : [];
+  const scale = sharedScale([extremesOf([mean, ...events, ...band])]);
   const step = Math.max(1, Math.ceil(path.length / MOST_TIMES));
   return {
     taus: path.map(({ tau }) => tau),
-    mean: path.map(({ mean }) => inPercent(mean)),
-    ...{ band, scale, events: lines.length > 1 ? own : [] },
+    ...{ mean, band, events, scale },
     ticks: ticksOf(scale).map((value) => ({ value, label: formatSigned(value, scale.step < 1 ? 1 : 0) })),
     times: path.flatMap(({ tau }) => (tau % step === 0 ? [{ tau, label: tauText(tau) }] : [])),
     end: [
@@ -60,10 +46,22 @@ export function pathData({ path, events }: StudyResult): PathData | null {
   };
 }
 
-/** The path as a table. */
-export function pathRows({ path }: StudyResult): PathRow[] {
-  return path.map(({ tau, n, mean, interval }) => ({
-    ...{ tau: tauText(tau), n, mean: mean === null ? "–" : percent(mean) },
-    ...{ low: interval ? percent(interval[0]) : "–", high: interval ? percent(interval[1]) : "–" },
-  }));
+function valuesOf(line: readonly (number | null)[]): (number | null)[] {
+  return line.map((value) => (value === null ? null : inPercent(value)));
+}
+
+/** To a hundredth of a basis point: finer than a picture shows. */
+function inPercent(value: number): number {
+  return Number((100 * value).toFixed(4));
+}
+
+/** The least and the largest of many values. */
+function extremesOf(rows: readonly (readonly (number | null)[] | null)[]): [least: number, most: number] {
+  let [least, most] = [0, 0];
+  for (const row of rows)
+    for (const value of row ?? []) {
+      least = Math.min(least, value ?? 0);
+      most = Math.max(most, value ?? 0);
+    }
+  return [least, most];
 }

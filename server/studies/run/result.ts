@@ -1,49 +1,70 @@
+import type { AbnormalWindow } from "../engine/abnormal.ts";
 import type { EventOutcome } from "../engine/event.ts";
 import { carPath, meanInterval } from "../engine/path.ts";
 import type { StudyOutcome } from "../engine/run-study.ts";
-import type { ResultEvent, StudyResult } from "./run.ts";
+import { headlineOf } from "../windows.ts";
+import type { ResultEvent, ResultWindow, StudyResult } from "./run.ts";
+
+/** More single events than this are no longer told apart in a picture. */
+const MOST_LINES = 200;
 
 /** What of a study's outcome its page shows. */
 export function studyResult(outcome: StudyOutcome): StudyResult {
   const { definition, events, counted, overlaps, aggregates, merged } = outcome;
   const [countedSet, overlapping] = [new Set(counted), new Set(overlaps.flat())];
+  const headline = headlineOf(definition.windows);
   return {
     events: events.map((event) => ({
-      ...eventResult(event),
+      ...eventResult(event, headline),
       ...{ isCounted: countedSet.has(event), isOverlapping: overlapping.has(event) },
       merged: (merged.get(event.event) ?? []).map(({ id }) => id),
     })),
+    counted: counted.length,
     windows: aggregates.windows.map(({ window, aggregate }, i) => ({
       ...{ window, aggregate },
-      interval: intervalOf(counted, i),
+      ...spreadOf(counted, i),
     })),
+    headline,
     path: carPath(counted, definition.eventWindow),
+    lines: counted.slice(0, MOST_LINES).map(lineOf),
     isClustered: isClustered(outcome),
   };
 }
 
-function eventResult(outcome: EventOutcome): Omit<ResultEvent, "isCounted" | "isOverlapping" | "merged"> {
-  const { event, sessions, place, status, n, fit, windows, days } = outcome;
-  let added: number | null = 0;
+function eventResult(
+  { event, sessions, place, status, n, fit, windows }: EventOutcome,
+  headline: number,
+): Omit<ResultEvent, "isCounted" | "isOverlapping" | "merged"> {
+  const window = windows[headline];
   return {
-    ...{ id: event.id, symbol: event.symbol, when: event.when, status, n },
+    ...{ id: event.id, symbol: event.symbol, when: event.when, status, n, zone: sessions.zone },
     session: place === null ? null : (sessions.dates[place] ?? null),
     ...{ alpha: fit?.alpha ?? null, beta: fit?.market?.beta ?? null, sigma: fit?.sigma ?? null },
-    windows: windows.map(({ car, interval, p, reason }) => ({ car, interval, p, reason })),
-    path: days.map(({ ar }) => {
-      added = added === null || ar === null ? null : added + ar;
-      return added;
-    }),
+    window: window
+      ? { car: window.car, interval: window.interval, p: window.p, reason: window.reason }
+      : null,
   };
 }
 
-function intervalOf(counted: readonly EventOutcome[], window: number) {
-  const own = counted.flatMap(({ windows }) => {
-    const found = windows[window];
-    return found && found.car !== null ? [{ car: found.car, interval: found.interval }] : [];
+/** How far the mean of a window may be off; of a single event its own interval and t, for it has no mean. */
+function spreadOf(counted: readonly EventOutcome[], window: number): Pick<ResultWindow, "interval" | "own"> {
+  const all = counted.flatMap(({ windows }) => windows[window] ?? []).filter(({ car }) => car !== null);
+  const [only] = all;
+  if (all.length > 1)
+    return { interval: meanInterval(Float64Array.from(all, ({ car }) => car ?? Number.NaN)), own: null };
+  return { interval: only?.interval ?? null, own: only ? ownTest(only) : null };
+}
+
+function ownTest({ t, p }: AbnormalWindow): ResultWindow["own"] {
+  return t === null || p === null ? null : { value: t, p };
+}
+
+function lineOf({ days }: EventOutcome): (number | null)[] {
+  let added: number | null = 0;
+  return days.map(({ ar }) => {
+    added = added === null || ar === null ? null : added + ar;
+    return added;
   });
-  if (own.length < 2) return own[0]?.interval ?? null;
-  return meanInterval(Float64Array.from(own, ({ car }) => car));
 }
 
 /** Whether the event windows of any two counted events share a calendar session. */

@@ -1,14 +1,27 @@
 import type { Aggregate } from "../engine/aggregate.ts";
+import type { TestResult } from "../engine/cross-section.ts";
 import type { PathPoint } from "../engine/path.ts";
-import type { EventStatus, StudyDefinition, Window, WindowReason } from "../study.ts";
+import type { TableName } from "../rows.ts";
+import type { EventStatus, StudyDefinition, StudyEvent, Window, WindowReason } from "../study.ts";
 
 /** A study's last run, as it is kept. */
 export interface StudyRun {
   definition: StudyDefinition;
+  /** Events of stories without a date: they cannot be in the definition. */
+  undated: Omit<StudyEvent, "when">[];
   result: StudyResult;
   priceState: PriceState;
   ranAt: string;
 }
+
+/** What running a study gives: what its page shows, and every table of it, to be kept. */
+export interface FoundByRun {
+  result: StudyResult;
+  tables: KeptTables;
+}
+
+/** Each table's rows, a line each as JSON, compressed (gzip). */
+export type KeptTables = Record<TableName, Uint8Array>;
 
 /** What the prices a run rests on were like: they have changed when this has. */
 export interface PriceState {
@@ -22,8 +35,14 @@ export interface PriceState {
 /** What the page of a study shows. Returns are fractions. */
 export interface StudyResult {
   events: ResultEvent[];
+  /** How many events the aggregates rest on. */
+  counted: number;
   windows: ResultWindow[];
+  /** The place among the windows of the one that speaks for the study. */
+  headline: number;
   path: PathPoint[];
+  /** Cumulative abnormal return of single counted events by session of the event window; null from the first that is missing. */
+  lines: (number | null)[][];
   /** Whether windows of counted events share calendar sessions. */
   isClustered: boolean;
 }
@@ -33,6 +52,8 @@ export interface ResultWindow {
   aggregate: Aggregate;
   /** 95 % interval of the mean by the cross-sectional t; of a single event its own. */
   interval: readonly [low: number, high: number] | null;
+  /** A single event's own t; null where there are more, or none. */
+  own: TestResult | null;
 }
 
 export interface ResultEvent {
@@ -40,6 +61,8 @@ export interface ResultEvent {
   symbol: string;
   when: string;
   session: string | null;
+  /** Of its exchange's clock. */
+  zone: string;
   status: EventStatus;
   n: number | null;
   alpha: number | null;
@@ -50,9 +73,8 @@ export interface ResultEvent {
   isOverlapping: boolean;
   /** Ids of the events of its stock and session that count as one with it. */
   merged: string[];
-  windows: ResultEventWindow[];
-  /** Cumulative abnormal return by session of the event window; null from the first that is missing. */
-  path: (number | null)[];
+  /** Of the headline's window; null unless its status is ok. */
+  window: ResultEventWindow | null;
 }
 
 export interface ResultEventWindow {

@@ -1,9 +1,8 @@
 import { type Direction, directionOf, formatSigned } from "../../lib/percent.ts";
 import { placeOn, type Scale, sharedScale, ticksOf } from "../../moves/scale.ts";
-import type { AggregateTests } from "../engine/aggregate.ts";
+import type { Aggregate } from "../engine/aggregate.ts";
 import type { TestResult } from "../engine/cross-section.ts";
 import { intervalText, percent, pText } from "../figures.ts";
-import type { Window } from "../study.ts";
 import { windowText } from "../windows.ts";
 import type { ResultWindow, StudyResult } from "./run.ts";
 
@@ -12,6 +11,8 @@ export interface WindowsView {
   rows: WindowRow[];
   /** The axis: percent of its width. */
   ticks: { place: number; label: string; isZero: boolean }[];
+  /** Whether it rests on one event: then its own t takes the place of the tests over many. */
+  isSingle: boolean;
   /** The other tests, a column each. */
   tests: { name: string; hint: string }[];
 }
@@ -27,18 +28,27 @@ export interface WindowRow {
   picture: { low: number; mean: number; high: number } | null;
   /** "6 of 14" */
   up: string;
-  bmp: { value: string; p: string } | null;
+  /** BMP's t, or the single event's own. */
+  test: ShownTest;
   plain: string;
-  /** A statistic with its p for each of the other tests. */
-  others: { value: string; p: string }[];
+  others: ShownTest[];
+}
+
+/** A statistic with its p; a dash where there is none. */
+interface ShownTest {
+  value: string;
+  p: string;
 }
 
 /** A test beside the headline's, and where it is found. */
 interface Robustness {
   name: string;
   hint: string;
-  of(tests: AggregateTests): TestResult | null;
+  of(tests: NonNullable<Aggregate["tests"]>, n: number): TestResult | null;
 }
+
+/** With fewer events the sign test's p is counted, not approximated. */
+const FEW_SIGNS = 30;
 
 const CORRECTED: Robustness = {
   name: "Kolari–Pynnönen t",
@@ -48,21 +58,34 @@ const CORRECTED: Robustness = {
 const ROBUSTNESS: Robustness[] = [
   { name: "Rank z", hint: "Corrado’s rank test", of: ({ rank }) => rank },
   { name: "Generalised sign z", hint: "Cowan’s sign test", of: ({ generalisedSign }) => generalisedSign },
+  {
+    name: "Sign z",
+    hint: `exact p under ${FEW_SIGNS} events`,
+    of: ({ sign }, n) => ({ value: sign.value, p: n < FEW_SIGNS ? sign.exactP : sign.p }),
+  },
   { name: "Patell z", hint: "for information", of: ({ patell }) => patell },
   { name: "Brown–Warner t", hint: "by the days before", of: ({ portfolio }) => portfolio },
 ];
 
 /** The tables of a study's windows; its correction for clustering only where windows share sessions. */
-export function windowsView({ windows, isClustered }: StudyResult, headline: Window | null): WindowsView {
+export function windowsView({ windows, headline, isClustered, counted }: StudyResult): WindowsView {
   const scale = sharedScale(windows.map(valuesOf));
+  const isSingle = counted === 1;
   const robustness = isClustered ? [CORRECTED, ...ROBUSTNESS] : ROBUSTNESS;
+  const testOf = ({ own, aggregate: { tests } }: ResultWindow) => (isSingle ? own : (tests?.bmp ?? null));
   return {
-    rows: windows.map((window) => rowOf(window, scale, robustness, headline)),
+    rows: windows.map((window, i) => ({
+      ...rowOf(window, scale),
+      isHeadline: i === headline,
+      test: shown(testOf(window)),
+      others: robustness.map(({ of }) => shown(otherTest(window, of))),
+    })),
     ticks: ticksOf(scale).map((value) => ({
       place: placeOn(scale, value),
-      label: formatSigned(value, Number.isInteger(scale.step) ? 0 : 1),
+      label: formatSigned(value, scale.step < 1 ? 1 : 0),
       isZero: value === 0,
     })),
+    isSingle,
     tests: robustness.map(({ name, hint }) => ({ name, hint })),
   };
 }
@@ -71,37 +94,29 @@ function valuesOf({ aggregate: { tests }, interval }: ResultWindow): number[] {
   return [...(tests ? [tests.mean] : []), ...(interval ?? [])].map((value) => 100 * value);
 }
 
-function rowOf(
-  { window, aggregate: { n, tests }, interval }: ResultWindow,
-  scale: Scale,
-  robustness: readonly Robustness[],
-  headline: Window | null,
-): WindowRow {
-  const isHeadline = headline !== null && windowText(headline) === windowText(window);
-  const row = { window: windowText(window), isHeadline, n };
-  if (tests === null) {
-    const none = { mean: "–", median: "–", direction: "flat" as const, interval: "", picture: null };
+function otherTest({ aggregate: { n, tests } }: ResultWindow, of: Robustness["of"]): TestResult | null {
+  return tests && of(tests, n);
+}
+
+type FiguresOfWindow = Omit<WindowRow, "isHeadline" | "test" | "others">;
+
+function rowOf({ window, aggregate: { n, tests }, interval }: ResultWindow, scale: Scale): FiguresOfWindow {
+  const row = { window: windowText(window), n };
+  if (tests === null)
     return {
-      ...row,
-      ...none,
-      up: "none",
-      bmp: null,
-      plain: "–",
-      others: robustness.map(() => resultOf(null)),
+      ...{ ...row, mean: "–", median: "–", direction: "flat", interval: "", picture: null },
+      ...{ up: "none", plain: "–" },
     };
-  }
   const place = (value: number) => placeOn(scale, 100 * value);
   return {
     ...row,
     ...{ mean: percent(tests.mean), median: percent(tests.median), direction: directionOf(tests.mean) },
     ...{ interval: intervalText(interval), up: `${tests.positive} of ${n}` },
     picture: interval && { low: place(interval[0]), mean: place(tests.mean), high: place(interval[1]) },
-    bmp: tests.bmp && resultOf(tests.bmp),
     plain: tests.crossSection ? formatSigned(tests.crossSection.value, 2) : "–",
-    others: robustness.map(({ of }) => resultOf(of(tests))),
   };
 }
 
-function resultOf(test: TestResult | null): { value: string; p: string } {
+function shown(test: TestResult | null): ShownTest {
   return test ? { value: formatSigned(test.value, 2), p: pText(test.p) } : { value: "–", p: "" };
 }

@@ -125,6 +125,66 @@ describe("imports", () => {
   });
 });
 
+describe("deletions", () => {
+  const theirBars = () =>
+    importPrices(theirs, fileOf(bar("2025-12-08", 10), bar("2025-12-09", 11), bar("2025-12-10", 12)));
+  /** Deletes the bars of 8 and 9 December. */
+  const deleteTwo = (db: Db) =>
+    pricesStore(db).deleteRange(
+      {
+        ...{ listingId: listingOf(db).id, interval: 86_400, from: Date.UTC(2025, 11, 8) / 1000 },
+        to: Date.UTC(2025, 11, 10) / 1000,
+        ...{ fromDate: "2025-12-08", toDate: "2025-12-09" },
+      },
+      AT,
+    ) ?? 0;
+
+  test("one comes with the bars it took, and can be undone here", async () => {
+    await theirBars();
+    deleteTwo(theirs);
+    makeImport(ours, makeListing(ours, { ticker: "NMRX" }));
+    const report = await importText(ours, archiveTextOf(theirs));
+    expect(countsOf(report)).toMatchObject({ deletions: { added: 1 }, price_bars: { added: 1 } });
+    expect(pricesStore(ours).undelete(1, AT)).toBe(true);
+    expect(pricesStore(ours).coverageOf(listingOf(ours).id)).toMatchObject([{ bars: 3 }]);
+    expect(closesOf(ours)).toMatchObject({ "2025-12-08": 10, "2025-12-09": 11, "2025-12-10": 12 });
+  });
+
+  test("what was deleted here does not come back", async () => {
+    await theirBars();
+    const text = archiveTextOf(theirs);
+    await importText(ours, text);
+    const id = deleteTwo(ours);
+    const report = await importText(ours, text, { replace: true });
+    expect(report.counts.price_bars).toEqual({ added: 0, same: 1, kept: 2, replaced: 0 });
+    expect(closesOf(ours)).toEqual({ "2025-12-10": 12 });
+    pricesStore(ours).undelete(id, AT);
+    expect(Object.keys(closesOf(ours))).toHaveLength(3);
+  });
+
+  test("what was deleted there and is here stays, and that is told", async () => {
+    await theirBars();
+    await importText(ours, archiveTextOf(theirs));
+    deleteTwo(theirs);
+    const report = await importText(ours, archiveTextOf(theirs));
+    expect(report.counts.deletions).toEqual({ added: 0, same: 0, kept: 1, replaced: 0 });
+    expect(report.left).toEqual([{ kind: "deletions", name: "of TEST, 2025-12-08 to 2025-12-09" }]);
+    expect(Object.keys(closesOf(ours))).toHaveLength(3);
+    expect(ours.prepare("SELECT * FROM deletions").all()).toEqual([]);
+  });
+
+  test("one that was undone here stays so", async () => {
+    await theirBars();
+    deleteTwo(theirs);
+    await importText(ours, archiveTextOf(theirs));
+    pricesStore(ours).undelete(1, AT);
+    const report = await importText(ours, archiveTextOf(theirs));
+    expect(report.counts.deletions).toEqual({ added: 0, same: 0, kept: 1, replaced: 0 });
+    expect(Object.keys(closesOf(ours))).toHaveLength(3);
+    expect(ours.prepare("SELECT * FROM deleted_bars").all()).toEqual([]);
+  });
+});
+
 test("splits and dividends are merged like bars", async () => {
   const action = (db: Db, exDate: string, value: number) => {
     db.exec(

@@ -49,7 +49,14 @@ test("whatever two databases hold: all of ours stays, all of theirs is there, an
       const after = contentOf(ours);
       for (const [table, rows] of Object.entries(before))
         expect(after[table], table).toEqual(expect.arrayContaining(rows));
-      for (const kind of ["companies", "news_items", "price_notes", "price_bars", "studies"] as const) {
+      for (const kind of [
+        "companies",
+        "news_items",
+        "price_notes",
+        "price_bars",
+        "deletions",
+        "studies",
+      ] as const) {
         expect(after[kind]?.length, kind).toBe((before[kind]?.length ?? 0) + counts[kind].added);
         const { added, same, kept } = counts[kind];
         expect(added + same + kept, kind).toBe(contentOf(theirs)[kind]?.length);
@@ -63,6 +70,6 @@ test("whatever two databases hold: all of ours stays, all of theirs is there, an
       expect(archiveTextOf(ours) === merged, "nor does its own archive").toBe(true);
       for (const db of [theirs, ours]) db.close();
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 }, 300_000);

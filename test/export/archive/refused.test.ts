@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { gzipSync } from "node:zlib";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Db } from "../../../server/db/open.ts";
 import { ArchiveError } from "../../../server/export/archive/in/archive-error.ts";
 import { fileDb, testDb } from "../../support/db.ts";
@@ -10,9 +11,9 @@ import { archiveTextOf, contentOf, importText } from "./archiving.ts";
 
 let text: string;
 let lines: string[];
-beforeEach(() => {
+beforeAll(() => {
   const db = testDb();
-  fillDatabase(db, drawFrom(3), 20);
+  fillDatabase(db, drawFrom(11), 20);
   text = archiveTextOf(db);
   lines = text.split("\n");
 });
@@ -40,6 +41,8 @@ function changed(
   const comma = lines[at]?.endsWith(",") ? "," : "";
   return [lines.with(at, JSON.stringify(row) + comma).join("\n"), at + 1];
 }
+
+const gzipped = (rows: string) => gzipSync(rows).toString("base64");
 
 describe("a file that is no archive", () => {
   test.each([
@@ -73,7 +76,7 @@ describe("a file that was cut off", () => {
     const at = lines.indexOf('"news_items":[') + 1;
     const cut = `${lines.slice(0, at).join("\n")}\n${lines[at]?.slice(0, 50)}`;
     expect(await messageOf(cut)).toMatch(
-      new RegExp(`^line ${at + 1}: .*is no JSON; if the file was cut off`),
+      new RegExp(`^line ${at + 1}: .*is no JSON; if the file was cut off`, "s"),
     );
   });
 });
@@ -127,6 +130,10 @@ describe("a row that cannot be", () => {
     ],
     ["price_bars", (row) => Object.assign(row, { import: 999_999 }), "there is no import 999999"],
     ["price_bars", (row) => Object.assign(row, { close: 0 }), "it breaks a rule of the database (close > 0)"],
+    ["deletions", (row) => Object.assign(row, { after_import: 999_999 }), "there is no import 999999"],
+    ["deletions", (row) => Object.assign(row, { bars: 0 }), "bars: "],
+    ["deleted_bars", (row) => Object.assign(row, { deletion: 999_999 }), "there is no deletion 999999"],
+    ["deleted_bars", (row) => Object.assign(row, { import: 999_999 }), "there is no import 999999"],
     ["studies", (row) => Object.assign(row, { request: {} }), "request.stories: "],
     [
       "studies",
@@ -135,8 +142,18 @@ describe("a row that cannot be", () => {
     ],
     [
       "studies",
-      (row) => Object.assign(row.run ?? {}, { tables: "AAAA" }),
-      "run.tables: is no compressed JSON of tables",
+      (row) => Object.assign((row.run as unknown as { tables: object }).tables, { days: "AAAA" }),
+      "run.tables.days: is no compressed JSON of rows",
+    ],
+    [
+      "studies",
+      (row) => Object.assign((row.run as unknown as { tables: object }).tables, { days: gzipped("1\n2\n") }),
+      "run.tables.days: is no compressed JSON of rows",
+    ],
+    [
+      "studies",
+      (row) => delete (row.run as unknown as { tables: { days?: string } }).tables.days,
+      "run.tables.days: ",
     ],
     ["studies", (row) => Object.assign(row.run ?? {}, { result: {} }), "run.result.events: "],
     [

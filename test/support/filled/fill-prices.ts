@@ -60,7 +60,29 @@ function fillBars(db: Db, draw: Draw, { old_import_id, ...of }: Imported & { int
     add({ ...bar, ...ohlc(draw) });
     if (draw.chance(0.2)) replace({ ...bar, ...ohlc(draw), old_import_id });
   }
+  if (draw.chance(0.5)) fillDeletion(db, draw, { ...of, after_import: of.import_id });
   coverageKeeper(db)([{ listingId: of.listing_id, interval: of.interval_s }]);
+}
+
+/** Bars that were deleted; some of those deletions were undone, and so have no bars left. */
+function fillDeletion(
+  db: Db,
+  draw: Draw,
+  { import_id, ...of }: Omit<Imported, "old_import_id"> & { interval_s: number; after_import: number },
+): void {
+  const add = adder(db, "deletions", [
+    ...["id", "listing_id", "interval_s", "from_date", "to_date", "bars", "after_import", "created_at"],
+    "undone_at",
+  ]);
+  const keep = adder(db, "deleted_bars", ["deletion_id", ...BAR.slice(2)]);
+  const undone_at = draw.chance(0.3) ? draw.instant() : null;
+  const id = import_id * 2 + 1;
+  add({
+    ...{ ...of, id, from_date: "2025-01-01", to_date: "2025-01-02", bars: 5 },
+    ...{ created_at: draw.instant(), undone_at },
+  });
+  for (let n = 1; n <= 5 && undone_at === null; n++)
+    keep({ deletion_id: id, start: FIRST_DAY - n * of.interval_s, ...ohlc(draw), import_id });
 }
 
 function ohlc(draw: Draw) {

@@ -50,7 +50,7 @@ function fillKeyed(db: Db, draw: Draw): void {
   if (draw.chance(0.7)) setting({ name: "theme", value: "dark" });
   if (draw.chance(0.7)) setting({ name: "zone", value: "Asia/Tokyo" });
   const seeded = adder(db, "seeded", ["key", "seeded_at"]);
-  for (let n = draw.below(4); n > 0; n--)
+  for (let n = 1 + draw.below(3); n > 0; n--)
     seeded({ key: `story:${draw.text(50)}`, seeded_at: draw.instant() });
 }
 

@@ -3,7 +3,7 @@ import type { AfterMark, CheckedBar } from "../../../server/checks/bar.ts";
 import type { Scale } from "../../../server/moves/scale.ts";
 import { readColours } from "./colours.ts";
 import { inkOnPaper, line } from "./ink.ts";
-import { placeLabels } from "./label-places.ts";
+import { placeLabels } from "../../../server/lib/label-places.ts";
 
 /** From the top of the canvas. */
 const RAIL = 30.5;

@@ -69,6 +69,9 @@ function drawLabel(
     { x: at.x + half + 6, y: at.y - 14 },
     { x: at.x, y: at.y + 15 },
     { x: at.x - half - 9, y: at.y },
+    { x: at.x - half - 6, y: at.y + 15 },
+    { x: at.x - half - 6, y: at.y - 14 },
+    { x: at.x + half + 6, y: at.y + 15 },
   ];
   const boxOf = ({ x, y }: { x: number; y: number }): Box => ({
     ...{ left: x - half - 2, right: x + half + 2, top: y - 8, bottom: y + 8 },

@@ -3,6 +3,7 @@ import type { DayData } from "../../../server/home/day-data.ts";
 import { onColoursChanged, readColours } from "../bars/colours.ts";
 import { dayGround } from "./day-ground.ts";
 import { dayMarks } from "./day-marks.ts";
+import { fitToPaper } from "./paper.ts";
 
 Chart.register(LineController, LineElement, LinearScale, PointElement);
 
@@ -15,6 +16,7 @@ export function startDayCharts(): void {
     if (!text) continue;
     const chart = drawDay(canvas, JSON.parse(text) as DayData);
     onColoursChanged(() => chart.update("none"));
+    fitToPaper(chart);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Chart, Plugin } from "chart.js";
 import type { PathData } from "../../../server/studies/run/path-data.ts";
 import { readColours } from "../bars/colours.ts";
 import { line } from "../bars/ink.ts";
+import { bandEdges, type Place, pathThrough } from "./path-band.ts";
 import { write } from "./text.ts";
 
 /** What lies under the lines of a study's path: gridlines, the band, the story's session, both axes. */
@@ -21,8 +22,6 @@ export function pathGround(data: PathData): Plugin {
   };
 }
 
-type Place = (value: number) => number;
-
 function drawGrid({ ctx, chartArea: area }: Chart, { ticks }: PathData, up: Place): void {
   const { grid, ink2, zero } = readColours();
   ctx.save();
@@ -36,38 +35,13 @@ function drawGrid({ ctx, chartArea: area }: Chart, { ticks }: PathData, up: Plac
   ctx.restore();
 }
 
-/** Filled between its edges, which are dotted; a session without a band parts it. */
+/** Filled between its edges; a session without a band parts it. */
 function drawBand({ ctx }: Chart, { band, taus }: PathData, at: Place, up: Place): void {
-  const { band: fill, ink2 } = readColours();
-  for (const run of runsOf(band)) {
-    const edge = (end: 0 | 1) => run.map((i) => [at(taus[i] ?? 0), up(band[i]?.[end] ?? 0)] as const);
-    const [low, high] = [edge(0), edge(1)];
-    ctx.save();
-    ctx.fillStyle = fill;
+  ctx.save();
+  ctx.fillStyle = readColours().band;
+  for (const [low, high] of bandEdges(band, taus, at, up))
     ctx.fill(pathThrough([...high, ...low.toReversed()]));
-    ctx.strokeStyle = ink2;
-    ctx.setLineDash([1.5, 2.5]);
-    for (const points of [low, high]) ctx.stroke(pathThrough(points));
-    ctx.restore();
-  }
-}
-
-/** Places of neighbouring sessions that have a band. */
-function runsOf(band: PathData["band"]): number[][] {
-  const runs: number[][] = [];
-  band.forEach((pair, i) => {
-    if (pair === null) return;
-    const last = runs.at(-1);
-    if (last?.at(-1) === i - 1) last.push(i);
-    else runs.push([i]);
-  });
-  return runs;
-}
-
-function pathThrough(points: readonly (readonly [number, number])[]): Path2D {
-  const path = new Path2D();
-  for (const [x, y] of points) path.lineTo(x, y);
-  return path;
+  ctx.restore();
 }
 
 function drawStory({ ctx, chartArea: area }: Chart, { taus }: PathData, at: Place): void {

@@ -1,6 +1,7 @@
 import { Chart, LinearScale, LineController, LineElement, PointElement } from "chart.js";
 import type { PathData } from "../../../server/studies/run/path-data.ts";
 import { onColoursChanged, readColours } from "../bars/colours.ts";
+import { fitToPaper } from "./paper.ts";
 import { pathGround } from "./path-ground.ts";
 import { pathMarks } from "./path-marks.ts";
 
@@ -18,6 +19,7 @@ export function startPathChart(): void {
   if (!canvas || !text) return;
   const chart = drawPath(canvas, JSON.parse(text) as PathData);
   onColoursChanged(() => chart.update("none"));
+  fitToPaper(chart);
 }
 
 function drawPath(canvas: HTMLCanvasElement, data: PathData): Chart {
@@ -31,7 +33,7 @@ function drawPath(canvas: HTMLCanvasElement, data: PathData): Chart {
         { label: "mean", data: along(data.mean), borderColor: () => readColours().ink, borderWidth: 2.75 },
         ...data.events.map((values, i) => ({
           ...{ label: `event ${i + 1}`, data: along(values), borderWidth: 1 },
-          borderColor: () => readColours().event,
+          borderColor: () => eventColour(data.events.length),
         })),
       ],
     },
@@ -49,4 +51,14 @@ function drawPath(canvas: HTMLCanvasElement, data: PathData): Chart {
     },
     plugins: [pathGround(data), pathMarks(data, NARROW_UNDER)],
   });
+}
+
+/** So many lines are drawn in full; of more each is fainter, so that mean and band still show. */
+const FULL_LINES = 30;
+const FAINTEST = 0.2;
+
+function eventColour(lines: number): string {
+  const { event } = readColours();
+  const share = Math.max(FAINTEST, FULL_LINES / lines);
+  return share >= 1 ? event : `color-mix(in srgb, ${event} ${100 * share}%, transparent)`;
 }

@@ -7,6 +7,7 @@ export function stagedIds(db: Db) {
   const listings = new Map<string, number>();
   const topics = new Map<string, number>();
   const imports = new Set<number>();
+  const deletions = new Set<number>();
   const news = db.prepare<[number], number>("SELECT 1 FROM news_items WHERE id = ?");
   const move = db.prepare<[number], number>("SELECT 1 FROM reported_moves WHERE id = ?");
 
@@ -21,11 +22,16 @@ export function stagedIds(db: Db) {
     addListing: (name: string, id: number) => void listings.set(name, id),
     addTopic: (name: string, id: number) => void topics.set(name, id),
     addImport: (id: number) => void imports.add(id),
+    addDeletion: (id: number) => void deletions.add(id),
     company: (slug: string) => find(companies, "company", slug),
     listing: (name: string) => find(listings, "listing", name),
     topic: (name: string) => find(topics, "topic", name),
     imported(id: number): number {
       if (!imports.has(id)) throw new RowFault(`there is no import ${id} in the archive before it`);
+      return id;
+    },
+    deletion(id: number): number {
+      if (!deletions.has(id)) throw new RowFault(`there is no deletion ${id} in the archive before it`);
       return id;
     },
     news(id: number | null): number | null {

@@ -5,6 +5,7 @@ import { type ArchiveReport, emptyReport } from "../report.ts";
 import { mergeCompanies } from "./companies-store.ts";
 import { counter } from "./counts-store.ts";
 import { mergeImports } from "./imports-store.ts";
+import { mergeDeletions } from "./deletions-store.ts";
 import { matchesOf, oursOf } from "./matches-store.ts";
 import { ACTIONS, addPrices, BARS } from "./prices-store.ts";
 import { replacePrices } from "./replace-prices-store.ts";
@@ -78,6 +79,7 @@ function merge(
     for (const listing of replacePrices(db, BARS, bars, options)) changed.add(listing);
     replacePrices(db, ACTIONS, actions, options);
   }
+  mergeDeletions(db, matches, count, report);
   refreshCoverage(coveredBy(db, changed));
   mergeStudies(db, matches, count);
   insertRuns(db, priceState, hadPrices);

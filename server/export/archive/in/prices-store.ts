@@ -11,11 +11,27 @@ export interface PriceTable {
   /** With the listing what tells a row from others. */
   key: readonly string[];
   values: readonly string[];
+  /** SQL: which rows of the archive may come in. */
+  isWanted: string;
 }
+
+const OUR_LISTING = oursOf("listings", "row.listing_id");
+const OUR_IMPORT = oursOf("imports", "row.import_id");
+
+/** What a person has undone here stays so: rows of such imports are left out. */
+export const IS_OF_OPEN_IMPORT = `${OUR_IMPORT} NOT IN (SELECT id FROM main.imports
+  WHERE undone_at IS NOT NULL AND id NOT IN (SELECT ours FROM matches WHERE of_table = 'imports' AND is_new))`;
+
+/** So does what a person has deleted here. */
+const IS_NOT_DELETED = `NOT EXISTS (
+  SELECT 1 FROM main.deletions AS gone JOIN main.deleted_bars AS was ON was.deletion_id = gone.id
+  WHERE gone.listing_id = ${OUR_LISTING} AND gone.interval_s = row.interval_s AND was.start = row.start
+    AND was.import_id = ${OUR_IMPORT})`;
 
 export const BARS: PriceTable = {
   ...{ table: "price_bars", replaced: "replaced_bars", key: ["interval_s", "start"] },
   values: ["open", "high", "low", "close", "adj_close", "volume"],
+  isWanted: `${IS_OF_OPEN_IMPORT} AND ${IS_NOT_DELETED}`,
 };
 
 export const ACTIONS: PriceTable = {
@@ -24,15 +40,9 @@ export const ACTIONS: PriceTable = {
     replaced: "replaced_actions",
     key: ["ex_date", "kind"],
     values: ["value"],
+    isWanted: IS_OF_OPEN_IMPORT,
   },
 };
-
-const OUR_LISTING = oursOf("listings", "row.listing_id");
-const OUR_IMPORT = oursOf("imports", "row.import_id");
-
-/** What a person has undone here stays so: rows of such imports are left out. */
-export const IS_WANTED = `${OUR_IMPORT} NOT IN (SELECT id FROM main.imports
-  WHERE undone_at IS NOT NULL AND id NOT IN (SELECT ours FROM matches WHERE of_table = 'imports' AND is_new))`;
 
 /** SQL: what makes `here` the row that `row` of the archive is. */
 export function isSameRow({ key }: PriceTable): string {
@@ -47,7 +57,7 @@ export function isSameRow({ key }: PriceTable): string {
  * @returns the listings, by their ids in the archive, of which something was added
  */
 export function addPrices(db: Db, prices: PriceTable, counts: KindCounts, tell: Tell<number>): number[] {
-  const { table, key, values } = prices;
+  const { table, key, values, isWanted } = prices;
   const groups = db
     .prepare<[], { listing: number; rows: number }>(
       `SELECT listing_id AS listing, count(*) AS rows FROM incoming.${table} GROUP BY listing_id`,
@@ -62,7 +72,7 @@ export function addPrices(db: Db, prices: PriceTable, counts: KindCounts, tell: 
   const add = db.prepare<{ listing: number }>(
     `INSERT INTO main.${table} (listing_id, ${columns.join(", ")}, import_id)
      SELECT ${OUR_LISTING}, ${columns.join(", ")}, ${OUR_IMPORT} FROM incoming.${table} AS row
-     WHERE listing_id = @listing AND ${IS_WANTED} ON CONFLICT DO NOTHING`,
+     WHERE listing_id = @listing AND ${isWanted} ON CONFLICT DO NOTHING`,
   );
   addReplaced(db, prices);
   const total = groups.reduce((sum, { rows }) => sum + rows, 0);
@@ -83,11 +93,11 @@ export function addPrices(db: Db, prices: PriceTable, counts: KindCounts, tell: 
 
 /** What imports replaced comes in with the prices that they put in its place. */
 function addReplaced(db: Db, prices: PriceTable): void {
-  const { table, replaced, key, values } = prices;
+  const { table, replaced, key, values, isWanted } = prices;
   const columns = [...key, ...values].join(", ");
   db.exec(`INSERT INTO main.${replaced} (import_id, listing_id, ${columns}, old_import_id)
     SELECT ${OUR_IMPORT}, ${OUR_LISTING}, ${columns}, ${oursOf("imports", "row.old_import_id")}
     FROM incoming.${replaced} AS row
-    WHERE ${IS_WANTED} AND NOT EXISTS (SELECT 1 FROM main.${table} AS here WHERE ${isSameRow(prices)})
+    WHERE ${isWanted} AND NOT EXISTS (SELECT 1 FROM main.${table} AS here WHERE ${isSameRow(prices)})
     ON CONFLICT DO NOTHING`);
 }

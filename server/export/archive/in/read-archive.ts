@@ -1,3 +1,4 @@
+import { ImportProblem } from "../../../prices/problem.ts";
 import type { Source } from "../../../prices/source.ts";
 import { linesOf } from "../../../prices/source.ts";
 import { ARCHIVE_VERSION, headOf, PARTS } from "../format.ts";
@@ -18,9 +19,14 @@ export async function readArchive(
   tell: (share: number) => void,
 ): Promise<void> {
   const reader = archiveReader(put);
-  for await (const { lines, first, bytes } of linesOf(source, LONGEST_LINE)) {
-    for (const [i, line] of lines.entries()) reader.take(line, first + i);
-    tell(source.size === 0 ? 1 : Math.min(1, bytes / source.size));
+  try {
+    for await (const { lines, first, bytes } of linesOf(source, LONGEST_LINE)) {
+      for (const [i, line] of lines.entries()) reader.take(line, first + i);
+      tell(source.size === 0 ? 1 : Math.min(1, bytes / source.size));
+    }
+  } catch (error) {
+    if (!(error instanceof ImportProblem)) throw error;
+    throw new ArchiveError(`it is no archive of Newsmove: it has a line longer than any of those`);
   }
   reader.end();
 }

@@ -1,7 +1,7 @@
 import type { Db } from "../../../db/open.ts";
 import type { KindCounts } from "../report.ts";
 import { anyDiffers } from "./counts-store.ts";
-import { IS_WANTED, isSameRow, type PriceTable } from "./prices-store.ts";
+import { isSameRow, type PriceTable } from "./prices-store.ts";
 
 /**
  * Puts the archive's values in the place of those that are here and differ. That is an import of its
@@ -14,9 +14,9 @@ export function replacePrices(
   counts: KindCounts,
   from: { fileName: string; now: string },
 ): number[] {
-  const { table, replaced, key, values } = prices;
+  const { table, replaced, key, values, isWanted } = prices;
   const interval = table === "price_bars" ? "row.interval_s" : "NULL";
-  const differing = `${isSameRow(prices)} AND (${anyDiffers(values)}) AND ${IS_WANTED}`;
+  const differing = `${isSameRow(prices)} AND (${anyDiffers(values)}) AND ${isWanted}`;
   const groups = db
     .prepare<[], { interval: number | null; rows: number; subject: string }>(
       `SELECT ${interval} AS "interval", count(*) AS rows,

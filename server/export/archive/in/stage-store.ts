@@ -40,13 +40,21 @@ export function stageRows(db: Db): (row: PartRow) => void {
   function study({ request, run, ...row }: RowOf<"studies">): void {
     add.studies({ ...row, request: JSON.stringify(request) });
     if (run === null) return;
-    const { listings, prices_unchanged, tables, ...found } = run;
     add.study_runs({
-      ...{ ...found, study_id: row.id, tables: Buffer.from(tables, "base64") },
-      ...{ definition: JSON.stringify(found.definition), result: JSON.stringify(found.result) },
+      ...{
+        study_id: row.id,
+        definition: JSON.stringify(run.definition),
+        undated: JSON.stringify(run.undated),
+      },
+      result: JSON.stringify(run.result),
       // What it rests on, until the prices are in and their state can be told.
-      price_state: JSON.stringify({ listings: listings.map(ids.listing), prices_unchanged }),
+      price_state: JSON.stringify({
+        ...{ listings: run.listings.map(ids.listing), prices_unchanged: run.prices_unchanged },
+      }),
+      ran_at: run.ran_at,
     });
+    for (const [name, base64] of Object.entries(run.tables))
+      add.study_tables({ study_id: row.id, name, rows: Buffer.from(base64, "base64") });
   }
 
   const listed = <Row extends { listing: string; import: number }>({ listing, import: id, ...row }: Row) => ({
@@ -69,7 +77,16 @@ export function stageRows(db: Db): (row: PartRow) => void {
     else if (part === "refused_rows") add.refused_rows({ ...row, import_id: ids.imported(row.import) });
     else if (part === "price_bars" || part === "corporate_actions") add[part](listed(row));
     else if (part === "replaced_bars" || part === "replaced_actions") add[part](replaced(row));
-    else if (part === "studies") study(row);
+    else if (part === "deletions") {
+      const { listing, after_import, ...kept } = row;
+      ids.addDeletion(row.id);
+      add.deletions({
+        ...{ ...kept, listing_id: ids.listing(listing), after_import: ids.imported(after_import) },
+      });
+    } else if (part === "deleted_bars") {
+      const { deletion, import: id, ...bar } = row;
+      add.deleted_bars({ ...bar, deletion_id: ids.deletion(deletion), import_id: ids.imported(id) });
+    } else if (part === "studies") study(row);
     else {
       add[part](row);
       if (part === "topics") ids.addTopic(row.name, row.id);

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { type Db, openDatabase } from "../../../db/open.ts";
+import { IN_MEMORY, openDatabase } from "../../../db/open.ts";
 import type { Tell } from "../../../lib/thread.ts";
 import type { Source } from "../../../prices/source.ts";
 import { readArchive } from "./read-archive.ts";
@@ -12,25 +12,27 @@ const STALE_MS = 24 * 60 * 60_000;
 
 /**
  * Reads an archive into a database of its own beside the one it is for, so that all of it is known to
- * be good before that one is touched; it goes when the work over it is done.
- * @param work given the path of that database
+ * be good before that one is touched.
+ * @param dbPath of the database it is for
+ * @returns the path of its own, which is to be discarded when the work over it is done
  * @throws ArchiveError
  */
-export async function withStaged<Result>(
-  db: Db,
-  source: Source,
-  tell: Tell<number>,
-  work: (path: string) => Result,
-): Promise<Result> {
-  const place = db.name === ":memory:" ? join(tmpdir(), "newsmove") : db.name;
+export async function stageArchive(dbPath: string, source: Source, tell: Tell<number>): Promise<string> {
+  const place = dbPath === IN_MEMORY ? join(tmpdir(), "newsmove") : dbPath;
   removeStale(place);
   const path = `${place}.incoming-${randomBytes(6).toString("hex")}`;
   try {
     await stage(path, source, tell);
-    return work(path);
-  } finally {
-    for (const end of ["", "-journal", "-wal", "-shm"]) rmSync(path + end, { force: true });
+    return path;
+  } catch (error) {
+    discardStaged(path);
+    throw error;
   }
+}
+
+/** Removes what an archive was staged in. */
+export function discardStaged(path: string): void {
+  for (const end of ["", "-journal", "-wal", "-shm"]) rmSync(path + end, { force: true });
 }
 
 async function stage(path: string, source: Source, tell: Tell<number>): Promise<void> {

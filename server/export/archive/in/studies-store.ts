@@ -4,7 +4,7 @@ import type { PriceState } from "../../../studies/run/run.ts";
 import type { counter } from "./counts-store.ts";
 import { anyDiffers } from "./counts-store.ts";
 import type { Matches } from "./matches-store.ts";
-import { type IdsHere, type RunText, requestHere, runHere } from "./study-ids.ts";
+import { type IdsHere, type RunText, renamedRun, renamedTable, renaming, requestHere } from "./study-ids.ts";
 
 interface RunRow extends RunText {
   study_id: number;
@@ -35,20 +35,28 @@ export function insertRuns(db: Db, priceState: PriceStateReader, hadPrices: bool
   const ids = idsHere(db);
   const listing = hereOf(db, "listings");
   const runs = db.prepare<[], RunRow>(
-    `SELECT study_id, definition, result, tables, price_state FROM incoming.study_runs
+    `SELECT study_id, definition, undated, result, price_state FROM incoming.study_runs
      JOIN matches ON of_table = 'studies' AND theirs = study_id WHERE is_new`,
   );
   const insert = db.prepare<object>(
-    `INSERT INTO main.study_runs (study_id, definition, result, tables, price_state, ran_at)
-     SELECT ours, @definition, @result, @tables, @state, ran_at FROM incoming.study_runs
+    `INSERT INTO main.study_runs (study_id, definition, undated, result, price_state, ran_at)
+     SELECT ours, @definition, @undated, @result, @state, ran_at FROM incoming.study_runs
      JOIN matches ON of_table = 'studies' AND theirs = study_id WHERE study_id = @study_id`,
   );
+  const tablesOf = db.prepare<[number], { ours: number; name: string; rows: Buffer }>(
+    `SELECT ours, name, "rows" FROM incoming.study_tables
+     JOIN matches ON of_table = 'studies' AND theirs = study_id WHERE study_id = ?`,
+  );
+  const insertTable = db.prepare<[number, string, Buffer]>("INSERT INTO main.study_tables VALUES (?, ?, ?)");
   for (const { price_state, ...run } of runs.all()) {
     const staged: { listings: number[]; prices_unchanged: boolean } = JSON.parse(price_state);
     const listings = staged.listings.map((id) => listing(id) ?? id);
     const holds = staged.prices_unchanged && !hadPrices;
     const state = holds ? priceState.of(listings) : changedState(listings);
-    insert.run({ study_id: run.study_id, ...runHere(run, ids), state: JSON.stringify(state) });
+    const rename = renaming(run, ids);
+    insert.run({ ...run, ...(rename && renamedRun(run, rename)), state: JSON.stringify(state) });
+    for (const { ours, name, rows } of tablesOf.all(run.study_id))
+      insertTable.run(ours, name, rename ? renamedTable(rows, rename) : rows);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Part } from "../format.ts";
 
 const VALUES = "open, high, low, close, adj_close, volume";
 
-/** Imports, and the bars, splits and dividends they brought, as rows of an archive. */
+/** Imports, the bars, splits and dividends they brought, and what of the bars was deleted, as rows of an archive. */
 export function priceRows(db: Db) {
   const rowsOf = (sql: string) => () => db.prepare<[], object>(sql).iterate();
   const listed = (table: string) =>
@@ -24,6 +24,14 @@ export function priceRows(db: Db) {
     replaced_bars: rowsOf(
       `SELECT import_id AS "import", listing, interval_s, start, ${VALUES}, old_import_id AS old_import
        FROM ${listed("replaced_bars")} ORDER BY import_id, listing_id, interval_s, start`,
+    ),
+    deletions: rowsOf(
+      `SELECT id, listing, interval_s, from_date, to_date, bars, after_import, created_at, undone_at
+       FROM ${listed("deletions")} ORDER BY id`,
+    ),
+    deleted_bars: rowsOf(
+      `SELECT deletion_id AS deletion, start, ${VALUES}, import_id AS "import" FROM deleted_bars
+       ORDER BY deletion_id, start`,
     ),
     corporate_actions: rowsOf(
       `SELECT listing, ex_date, kind, value, import_id AS "import" FROM ${listed("corporate_actions")}
