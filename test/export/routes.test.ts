@@ -88,6 +88,7 @@ describe("taking out", () => {
   });
 
   test("every table that the page names can be had as CSV", async () => {
+    server = await startServer({ path: fileDb().path });
     const { document } = await see(server, "/data");
     const links = [...document.querySelectorAll('a[href^="/data/tables/"]')].map(
       (link) => link.getAttribute("href") ?? "",

@@ -48,7 +48,7 @@ function barsOf(sessions: readonly TradingSession[], random: Random, listing: nu
   const bar = (start: number, interval: number) => {
     const open = price;
     price *= 1 + 0.004 * random.normal();
-    const spread = 1 + 0.002 * random.uniform();
+    const spread = 1 + (interval === MINUTE ? 0.002 : 0.02) * random.uniform();
     return {
       start,
       interval,
@@ -58,11 +58,12 @@ function barsOf(sessions: readonly TradingSession[], random: Random, listing: nu
       low: Math.min(open, price) / spread,
     };
   };
-  return sessions.flatMap(({ date, premarketStart, lateEnd }) => {
+  return sessions.flatMap(({ date, premarketStart, lateEnd }, day) => {
     const bars = [];
+    // The second listing has longer bars as well: every other day shorter ones cover most of these, but for a gap here and there.
+    const isDense = listing === 1 && day % 2 === 0;
     for (let start = premarketStart; start < lateEnd; start += MINUTE) {
-      if (random.uniform() < 0.05) bars.push(bar(start, MINUTE));
-      // The second listing has longer bars as well, of which some stand alone.
+      if (random.uniform() < (isDense ? 0.9 : 0.05)) bars.push(bar(start, MINUTE));
       if (listing === 1 && start % (5 * MINUTE) === 0) bars.push(bar(start, 5 * MINUTE));
     }
     // The third has bars of days alone.
