@@ -61,6 +61,6 @@ export type ArchivedTable = keyof typeof ARCHIVED;
 export const LEFT_OUT: Record<string, string> = {
   price_coverage: "counted from the bars as they are put in",
   api_tokens: "let programs ask this Newsmove: whoever gets an archive must not get in by it",
-  feed_name: "tells this database's feed from that of any other, which one filled from an archive is",
+  feed_name: "names the feed of this database alone; one filled from an archive has a feed of its own",
   price_changes: "counts the changes since a database began; a run says instead whether prices changed since",
 };
