@@ -1,32 +1,26 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, openAsBlob, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { DAYS, LISTINGS, writeMillionBars } from "./million-bars.ts";
-import { peakMemory } from "./peak-memory.ts";
-
-const PROGRAM = fileURLToPath(new URL("../../server/newsmove.js", import.meta.url));
+import type { Figure } from "./figure.ts";
+import { writeMillionBars } from "./million-bars.ts";
+import { peakMemory, startNewsmove } from "./program.ts";
 
 /** How long the dashboard keeps others waiting while a million bars are imported by page, and undone; the server's memory. */
-export async function importPageBench(): Promise<void> {
+export async function importPageBench(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "newsmove-bench-"));
-  const child = spawn(process.execPath, [PROGRAM, "serve"], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, PORT: "0", NEWSMOVE_DB: join(folder, "newsmove.db"), TMPDIR: folder },
+  const { url, pid, stop } = await startNewsmove({
+    ...{ NEWSMOVE_DB: join(folder, "newsmove.db"), TMPDIR: folder },
   });
   try {
     const file = join(folder, "long.csv");
     await writeMillionBars(file);
-    const url = await addressOf(child);
-    console.log(`import by page: ${LISTINGS * DAYS} daily bars, Node ${process.version}`);
     const post = (path: string, body: FormData | URLSearchParams) =>
       fetch(url + path, { method: "POST", headers: { origin: url }, body, redirect: "manual" });
     const sent = new FormData();
     sent.set("file", await openAsBlob(file), "long.csv");
-    const path = await measured("read and plan", url, async () => {
+    let id: string | undefined;
+    const reading = await measured("reading and planning", url, async () => {
       let { headers } = await post("/prices/import", sent);
       const waiting = headers.get("location") ?? "";
       await shown(url + waiting, "h1");
@@ -34,21 +28,20 @@ export async function importPageBench(): Promise<void> {
         `/prices/import/${waiting.split("file=")[1]}`,
         said({ do: "add", new_on: "XNYS" }),
       ));
-      return shown(url + waiting, "Preview of");
+      id = (await shown(url + waiting, "Preview of")).split("file=")[1];
     });
-    const id = path.split("file=")[1];
-    await measured("store", url, async () => {
+    const storing = await measured("storing", url, async () => {
       const { headers } = await post(`/prices/import/${id}/confirm`, said({}));
-      return shown(url + headers.get("location"), "bars added");
+      await shown(url + headers.get("location"), "bars added");
     });
-    await measured("undo", url, async () => {
+    const undoing = await measured("undoing", url, async () => {
       const { headers } = await post("/prices/imports/1/undo", said({}));
-      return shown(url + headers.get("location"), "was undone");
+      await shown(url + headers.get("location"), "was undone");
     });
-    console.log(`  the server took ${(peakMemory(child.pid) / 1e6).toFixed(0)} MB at most`);
+    const memory = { what: "memory of the server at most", value: peakMemory(pid) / 1e6, unit: "MB" };
+    return [...reading, ...storing, ...undoing, memory];
   } finally {
-    child.kill();
-    await once(child, "close");
+    await stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -68,8 +61,8 @@ async function shown(url: string, words: string): Promise<string> {
   }
 }
 
-/** Says how long work took and how long the dashboard, asked for without a break, took at most meanwhile. */
-async function measured<Result>(what: string, url: string, work: () => Promise<Result>): Promise<Result> {
+/** How long work takes, and how long the dashboard, asked for without a break, takes at most meanwhile. */
+async function measured(what: string, url: string, work: () => Promise<void>): Promise<Figure[]> {
   let isOver = false;
   let longest = 0;
   const ask = async () => {
@@ -82,19 +75,12 @@ async function measured<Result>(what: string, url: string, work: () => Promise<R
   };
   const asking = ask();
   const start = performance.now();
-  const result = await work();
+  await work();
   const seconds = (performance.now() - start) / 1000;
   isOver = true;
   await asking;
-  console.log(`  ${what}: ${seconds.toFixed(1)} s, the dashboard ${longest.toFixed(0)} ms at most`);
-  return result;
-}
-
-async function addressOf({ stdout }: ChildProcess): Promise<string> {
-  for (let printed = ""; ; ) {
-    const [text] = await once(stdout as NonNullable<typeof stdout>, "data");
-    printed += text;
-    const url = /http:\/\/\S+(?=\n)/.exec(printed)?.[0];
-    if (url) return url;
-  }
+  return [
+    { what: `${what} a million bars`, value: seconds, unit: "s" },
+    { what: `the dashboard during it, at most`, value: longest, unit: "ms" },
+  ];
 }

@@ -1,46 +1,38 @@
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { once } from "node:events";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import type { Figure } from "./figure.ts";
 import { DAYS, LISTINGS, writeMillionBars } from "./million-bars.ts";
-import { peakMemory } from "./peak-memory.ts";
+import { runNewsmove } from "./program.ts";
 
-const PROGRAM = fileURLToPath(new URL("../../server/newsmove.js", import.meta.url));
 const RUNS = 3;
 
 /** Wall time and memory of importing a million daily bars, beside sqlite3's own import of the file into an indexed table. */
-export async function importBench(): Promise<void> {
-  const version = spawnSync("sqlite3", ["--version"], { encoding: "utf8" });
-  if (version.error) {
-    console.log("import: the sqlite3 command line is needed to compare with (apt-get install sqlite3)");
-    process.exitCode = 1;
-    return;
-  }
+export async function importBench(tell: (line: string) => void): Promise<Figure[]> {
+  const { error } = spawnSync("sqlite3", ["--version"]);
+  if (error) throw new Error("the sqlite3 command line is needed to compare with (apt-get install sqlite3)");
   const folder = mkdtempSync(join(tmpdir(), "newsmove-bench-"));
   try {
     const file = join(folder, "long.csv");
     await writeMillionBars(file);
-    const megabytes = statSync(file).size / 1e6;
-    console.log(
-      `import: ${LISTINGS * DAYS} daily bars, ${LISTINGS} listings, ${megabytes.toFixed(0)} MB, by date`,
-    );
-    console.log(
-      `  sqlite3 ${version.stdout.split(" ")[0]}, Node ${process.version}, best of ${RUNS} each, in turn`,
-    );
     let [theirs, ours, peak] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0];
-    for (let run = 0; run < RUNS; run++) {
+    for (let run = 1; run <= RUNS; run++) {
+      tell(`run ${run} of ${RUNS}`);
       theirs = Math.min(theirs, bySqlite(file, join(folder, `sqlite-${run}.db`)));
-      const own = await byCommand(file, join(folder, `newsmove-${run}.db`));
+      const db = join(folder, `newsmove-${run}.db`);
+      const own = await runNewsmove(["import", "prices", file, "--db", db, "--json"]);
       ours = Math.min(ours, own.seconds);
       peak = Math.max(peak, own.megabytes);
     }
-    console.log(`  sqlite3 .import into an indexed table: ${theirs.toFixed(2)} s`);
-    console.log(
-      `  newsmove import prices: ${ours.toFixed(2)} s, ${peak.toFixed(0)} MB at most (to reach: 300)`,
-    );
-    console.log(`  ratio ${(ours / theirs).toFixed(2)} (to reach: 4)`);
+    return [
+      {
+        what: `${(LISTINGS * DAYS).toLocaleString("en")} daily bars, best of ${RUNS}`,
+        ...{ value: ours, unit: "s", mark: { is: "at most", number: 4 } },
+        against: { what: "sqlite3 .import", value: theirs },
+      },
+      { what: "memory at most", value: peak, unit: "MB", mark: { is: "at most", number: 300 } },
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -59,19 +51,4 @@ function bySqlite(file: string, db: string): number {
   const { status, stderr } = spawnSync("sqlite3", [db], { input: script, encoding: "utf8" });
   if (status !== 0) throw new Error(`sqlite3 failed: ${stderr}`);
   return (performance.now() - start) / 1000;
-}
-
-async function byCommand(file: string, db: string): Promise<{ seconds: number; megabytes: number }> {
-  const start = performance.now();
-  const child = spawn(process.execPath, [PROGRAM, "import", "prices", file, "--db", db, "--json"], {
-    stdio: "ignore",
-  });
-  let peak = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, peakMemory(child.pid));
-  }, 50);
-  const [code] = await once(child, "close");
-  clearInterval(watch);
-  if (code !== 0) throw new Error(`newsmove import ended with ${code}`);
-  return { seconds: (performance.now() - start) / 1000, megabytes: peak / 1e6 };
 }

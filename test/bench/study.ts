@@ -1,7 +1,7 @@
-import { cpus } from "node:os";
 import { runStudy, type StudyPrices } from "../../server/studies/engine/run-study.ts";
 import type { StudyDefinition } from "../../server/studies/study.ts";
 import { type Random, seededRandom } from "../support/random.ts";
+import { type Figure, median } from "./figure.ts";
 
 const SESSIONS = 2500;
 const STOCKS = 500;
@@ -9,25 +9,30 @@ const STOCKS = 500;
 const BARS_TO_A_GAP = 500;
 const RUNS = 7;
 
-/** CPU time of a study from the moment its bars are read, and how it grows with the events. */
-export async function studyBench(): Promise<void> {
+/**
+ * CPU time of a study from the moment its bars are read, and how it grows with the events: market model on
+ * 120 sessions, [-10, +10], six windows, every test.
+ */
+export async function studyBench(): Promise<Figure[]> {
   const random = seededRandom(1);
   const prices = drawPrices(random);
-  console.log(`study, on ${cpus()[0]?.model ?? "an unknown processor"}, Node ${process.version}`);
-  console.log(
-    `  market model on 120 sessions, [-10, +10], 6 windows, every test; ${STOCKS} stocks, ${SESSIONS} sessions`,
-  );
-  console.log(`  medians of ${RUNS} runs`);
-  for (const excludeOtherEvents of [false, true]) {
+  return [false, true].flatMap((excludeOtherEvents): Figure[] => {
     const [few, many] = [1000, 10_000].map((count) =>
       medianSeconds(study(count, excludeOtherEvents, random), prices),
     ) as [number, number];
-    console.log(excludeOtherEvents ? "  estimated without the stock's other events:" : "  as in a file:");
-    console.log(`    1,000 events: ${few.toFixed(2)} CPU s (to reach: 1)`);
-    console.log(
-      `    10,000 events: ${many.toFixed(2)} CPU s, ${(many / few / 10).toFixed(2)} of ten times that (to reach: 1.3)`,
-    );
-  }
+    const how = excludeOtherEvents ? ", estimated without the stock's other events" : "";
+    return [
+      {
+        what: `1,000 events${how}`,
+        ...{ value: few, unit: "CPU s", mark: { is: "at most", number: 1 } },
+      },
+      {
+        what: `10,000 events${how}`,
+        ...{ value: many, unit: "CPU s", mark: { is: "at most", number: 1.3 } },
+        against: { what: "ten times 1,000", value: 10 * few },
+      },
+    ];
+  });
 }
 
 const DATES = Array.from({ length: SESSIONS }, (_, i) => {
@@ -89,5 +94,5 @@ function medianSeconds(definition: StudyDefinition, prices: StudyPrices): number
     return (user + system) / 1e6;
   });
   // The first one runs code that is not compiled yet.
-  return seconds.slice(1).sort((a, b) => a - b)[RUNS >> 1] ?? Number.NaN;
+  return median(seconds.slice(1));
 }
