@@ -7,6 +7,11 @@ import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
 import { databaseState } from "./db/state.ts";
 import { type Derived, derivedFrom } from "./derived.ts";
+import { archiveOf } from "./export/archive/out/archive-store.ts";
+import { csvOf } from "./export/csv/tables-store.ts";
+import { archiveImports } from "./export/page/archive-imports.ts";
+import { exportRoutes } from "./export/routes.ts";
+import { textOver } from "./export/text-over-store.ts";
 import { cardRoutes } from "./home/card/routes.ts";
 import { companyPageRoutes } from "./home/company/routes.ts";
 import { feedRoutes } from "./home/feed/routes.ts";
@@ -52,8 +57,10 @@ import { studyRunRoutes } from "./studies/run/routes.ts";
 import { runningStudies } from "./studies/run/running.ts";
 import { studiesStore } from "./studies/store.ts";
 import { studyStoriesStore } from "./studies/stories-store.ts";
+import { archiveThreads } from "./threads/archive-threads.ts";
 import { priceThreads } from "./threads/price-threads.ts";
 import type { Assets } from "./web/assets.ts";
+import { discardFile } from "./web/disk-upload.ts";
 import { errorPage, stackOf, unknownPath } from "./web/errors.ts";
 import { type Access, guard } from "./web/guard.ts";
 import { createPages } from "./web/page.ts";
@@ -111,11 +118,19 @@ export function createApp({
   app.set("query parser", "simple");
   app.use(guard(access, clock, tokens.knows));
   app.use(routes({ "/assets/:name": { get: assets.handler } }));
-  // Prices are written by threads, which take turns; whatever is written here waits for them.
+  // Prices and archives are written by threads, which take turns; whatever is written here waits for them.
   app.use("/prices", express.urlencoded({ extended: false, limit: FORM_LIMIT }));
   app.use(uploadRoutes({ work, pages, clock, report }));
   app.use(
     priceRoutes({ prices, pictures, ...priceReading, work, settings: settings.read, pages, clock, report }),
+  );
+  app.use(
+    exportRoutes({
+      archive: () => textOver(db.name, (own) => archiveOf(own, priceStateStore(own))),
+      table: (name) => textOver(db.name, (own) => csvOf(own, name)),
+      imports: archiveImports(archiveThreads(db.name, writing), discardFile),
+      ...{ pages, clock },
+    }),
   );
   app.use(waitToWrite(writing.over));
   // What is pasted may be a hundred times larger than any other form: capture reads its own.

@@ -23,8 +23,12 @@ const COMMANDS: Record<string, Entry> = {
     load: () => import("./commands/extract.ts"),
   },
   import: {
-    summary: "take prices, splits and dividends, or listings from files",
+    summary: "take prices, splits and dividends, listings, or an archive from files",
     load: () => import("./commands/import.ts"),
+  },
+  export: {
+    summary: "take everything out: an archive, CSV files, or Parquet files of the prices",
+    load: () => import("./commands/export.ts"),
   },
   check: {
     summary: "hold reported moves against prices",

@@ -11,7 +11,7 @@ import { runNewsmove, startNewsmove } from "./support/process.ts";
 const LISTINGS = seedListings().length;
 const COMPANIES = new Set(seedListings().map(({ name }) => name)).size + 1;
 
-const COMMANDS = ["serve", "seed", "extract", "import", "check", "study", "backup", "restore"];
+const COMMANDS = ["serve", "seed", "extract", "import", "export", "check", "study", "backup", "restore"];
 
 function isOneLine(text: string): boolean {
   return text.endsWith("\n") && text.trim().split("\n").length === 1;

@@ -8,14 +8,13 @@ import { headline } from "../checks/words.ts";
 import { companiesStore } from "../companies/store.ts";
 import type { Db } from "../db/open.ts";
 import { directionOf } from "../lib/percent.ts";
-import { TOP } from "../lib/place.ts";
 import { figureText, type ReportedMove, sessionWords } from "../moves/moves.ts";
 import { movesStore } from "../moves/store.ts";
 import type { NewsItem } from "../news/news.ts";
-import { newsStore } from "../news/store.ts";
 import { notesStore } from "../notes/store.ts";
 import { barsStore } from "../prices/bars-store.ts";
 import { type Command, CommandError, counted, DB_OPTION, openExisting, parse, say } from "./command.ts";
+import { storiesOf } from "./stories-of.ts";
 
 export const command: Command = {
   usage: [
@@ -78,21 +77,6 @@ function checkMoves(db: Db, asJson: boolean): void {
       process.stdout.write(`${asJson ? jsonLine(move, story, evidence) : wordLine(move, story, evidence)}\n`);
     }
   if (!asJson) say(`${counted(count, "move")} checked`);
-}
-
-const STORIES_AT_ONCE = 500;
-
-/** Every story, newest first. */
-function* storiesOf(db: Db): Generator<NewsItem> {
-  const news = newsStore(db);
-  let after = TOP;
-  for (;;) {
-    const stories = news.newest(STORIES_AT_ONCE, after);
-    yield* stories;
-    const last = stories.at(-1);
-    if (!last) return;
-    after = { at: last.sortAt, id: last.id };
-  }
 }
 
 function jsonLine(move: ReportedMove, { id, published }: NewsItem, evidence: EvidenceReader): string {

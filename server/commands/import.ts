@@ -3,6 +3,7 @@ import { parseInterval } from "../prices/interval.ts";
 import { isZone } from "../lib/dates.ts";
 import { type Command, DB_OPTION, parse, UsageError } from "./command.ts";
 import { importActionFiles } from "./import-actions.ts";
+import { importArchives } from "./import-archive.ts";
 import { importListings } from "./import-listings.ts";
 import type { FileOptions } from "./import-parts.ts";
 import { importPriceFiles } from "./import-prices.ts";
@@ -14,6 +15,7 @@ export const command: Command = {
     "newsmove import prices FILE… [options]",
     "       newsmove import actions FILE… [options]",
     "       newsmove import listings FILE… [--exchange MIC] [--db PATH] [--json]",
+    "       newsmove import archive FILE… [--replace] [--dry-run] [--db PATH] [--json]",
     "",
     "prices: the files of Yahoo, Nasdaq.com, Stooq, Investing.com and Alpha Vantage, intraday bars with the",
     "columns timestamp,open,high,low,close[,volume], and a long form with a column symbol. What a file does",
@@ -33,17 +35,27 @@ export const command: Command = {
     "listings: CSV with the columns name,aliases,ticker,mic,currency,kind,ads_ratio, or the SEC's",
     "company_tickers.json. Known listings are updated, nothing is doubled.",
     "",
+    "archive: what newsmove export --format json wrote. Into an empty database all of it as it was; into one",
+    "in use what is not there yet: what is there stays as it is, but for prices with --replace.",
+    "",
     `  --exchange MIC   where a symbol is not known, or a list names no exchange (default ${DEFAULT_EXCHANGE})`,
     `  ${DB_OPTION}`,
     "  --json           print the report as JSON, one line a file",
   ].join("\n"),
   async run(args) {
     const [what] = parse(args, OPTIONS, true).positionals;
-    if (what !== "prices" && what !== "actions" && what !== "listings")
-      throw new UsageError("say what to import: newsmove import prices FILE, or actions, or listings");
+    if (what !== "prices" && what !== "actions" && what !== "listings" && what !== "archive")
+      throw new UsageError(
+        "say what to import: newsmove import prices FILE, or actions, listings or archive",
+      );
     const { values, positionals } = parse(args, OPTIONS_OF[what], true) as ReturnType<typeof parseAll>;
     const files = positionals.slice(1);
     if (files.length === 0) throw new UsageError(`name the file to import: newsmove import ${what} FILE`);
+    if (what === "archive")
+      return importArchives(files, {
+        ...{ db: values.db, isJson: values.json ?? false, isDryRun: values["dry-run"] ?? false },
+        replace: values.replace ?? false,
+      });
     const exchange = values.exchange ?? DEFAULT_EXCHANGE;
     if (!findExchange(exchange))
       throw new UsageError(`--exchange ${exchange} is no exchange that is known, such as XNYS or XNAS`);
@@ -68,7 +80,8 @@ const flag = { type: "boolean" } as const;
 const ALWAYS = { db: text, exchange: text, json: flag };
 const STORING = { ...ALWAYS, replace: flag, "keep-good": flag, "dry-run": flag };
 const OPTIONS = { ...STORING, listing: text, interval: text, zone: text, "date-order": text };
-const OPTIONS_OF = { listings: ALWAYS, actions: STORING, prices: OPTIONS };
+const ARCHIVE = { db: text, json: flag, replace: flag, "dry-run": flag };
+const OPTIONS_OF = { listings: ALWAYS, actions: STORING, prices: OPTIONS, archive: ARCHIVE };
 
 function parseAll(args: string[]) {
   return parse(args, OPTIONS, true);

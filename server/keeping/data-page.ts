@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
+import { takeOutView } from "../export/page/view.ts";
 import { sizeText } from "../lib/sizes.ts";
 import type { PageOptions } from "../web/page.ts";
 import type { BackupFile } from "./backups/folder.ts";
@@ -25,6 +26,7 @@ export function dataPage(
   const data = {
     file: keeping && fileView(keeping),
     backups: keeping && backupsView(keeping.backups, zone),
+    takeOut: keeping && takeOutView(),
     trash: trashView(trash),
     notice: backedUpText(keeping?.backups.find(done.backup)) || restoredText(done.restore),
   };

@@ -39,30 +39,37 @@ const LONGEST_LINE = 1 << 20;
 
 /**
  * The lines of a file without their ends and without its byte order mark, by the block.
- * @throws ImportProblem for a line that is longer than any of a price file
+ * @param longest characters that a line may have
+ * @throws ImportProblem for one that is longer
  */
-export async function* linesOf(source: Source): AsyncGenerator<LineBlock> {
+export async function* linesOf(source: Source, longest = LONGEST_LINE): AsyncGenerator<LineBlock> {
   let shape: Shape | null = null;
-  let rest = "";
+  // A line that comes in many chunks is put together once.
+  let begun: string[] = [];
+  let length = 0;
   let first = 1;
   let bytes = 0;
   for await (const chunk of source.chunks()) {
     bytes += chunk.length;
     shape ??= shapeOf(chunk);
-    const lines = (rest + shape.decoder.decode(chunk, { stream: true })).split(shape.lineEnd);
-    rest = lines.pop() ?? "";
-    if (rest.length > LONGEST_LINE) {
-      const line = first + lines.length;
+    const lines = shape.decoder.decode(chunk, { stream: true }).split(shape.lineEnd);
+    const rest = lines.pop() ?? "";
+    if (lines.length > 0) {
+      lines[0] = begun.join("") + lines[0];
+      yield { lines: lines.map(withoutReturn), first, bytes };
+      first += lines.length;
+      [begun, length] = [[], 0];
+    }
+    begun.push(rest);
+    length += rest.length;
+    if (length > longest)
       throw new ImportProblem(
         "format",
-        `its line ${line} is over a million characters long: it is no price file`,
+        `its line ${first} is over a million characters long: it is no price file`,
       );
-    }
-    if (lines.length > 0) yield { lines: lines.map(withoutReturn), first, bytes };
-    first += lines.length;
   }
-  rest += shape?.decoder.decode() ?? "";
-  if (rest !== "") yield { lines: [withoutReturn(rest)], first, bytes };
+  const last = begun.join("") + (shape?.decoder.decode() ?? "");
+  if (last !== "") yield { lines: [withoutReturn(last)], first, bytes };
 }
 
 function withoutReturn(line: string): string {

@@ -52,6 +52,9 @@ export const SAMPLES: Record<string, string> = {
   "/data/trash": "/data/trash?emptied=1",
   "/data/trash/empty": "/data/trash/empty",
   "/data/backups/:id": "/data/backups/newsmove-20251215T120000000Z.db",
+  "/data/archive.json": "/data/archive.json",
+  "/data/tables/:file": "/data/tables/news_items.csv",
+  "/data/import": "/data/import",
   "/settings": "/settings",
   "/feed.atom": "/feed.atom",
   "/api/v1/openapi.json": "/api/v1/openapi.json",
@@ -74,6 +77,8 @@ export const SAMPLES: Record<string, string> = {
 export const NOT_PAGES: Record<string, string> = {
   "/assets/:name": "text/css; charset=utf-8",
   "/listings": "application/json; charset=utf-8",
+  "/data/archive.json": "application/json; charset=utf-8",
+  "/data/tables/:file": "text/csv; charset=utf-8",
   "/data/backups/:id": "application/vnd.sqlite3",
   "/studies/:id/files/:file": "text/csv; charset=utf-8",
   "/feed.atom": "application/atom+xml; charset=utf-8",
