@@ -146,6 +146,7 @@ describe("stories narrowed by", () => {
 
   test("nothing that matches leads out again", async () => {
     expect(await textOf(server, "/?session=overnight")).toContain("No story matches");
+    expect(await textOf(server, "/news?session=overnight")).toContain("News No story matches.");
     expect((await linksOf(server, "/news?session=overnight"))["Clear the filters"]).toBe("/news");
   });
 
