@@ -11,7 +11,7 @@ import { newsStore } from "../../server/news/store.ts";
 import { notesStore } from "../../server/notes/store.ts";
 import { barsStore } from "../../server/prices/bars-store.ts";
 import { wordsIndex } from "../../server/search/index-store.ts";
-import { fillCompanies, fillPrices } from "./fill-prices.ts";
+import { FIRST_DAY, fillCompanies, fillPrices } from "./fill-prices.ts";
 import { fillStories } from "./fill-stories.ts";
 import { invented } from "./invented.ts";
 import { randomFrom } from "./random.ts";
@@ -45,6 +45,7 @@ export function bigDatabase(size: Size, tell: (line: string) => void): string {
 function fill(db: Db, size: Size, tell: (line: string) => void): void {
   // Whoever breaks this off begins anew: nothing need survive a power cut.
   db.pragma("synchronous = OFF");
+  db.pragma("cache_size = -1000000");
   const random = randomFrom(7);
   const world = invented(random, size.listings);
   fillCompanies(db, world.companies);
@@ -52,6 +53,7 @@ function fill(db: Db, size: Size, tell: (line: string) => void): void {
   fillStories(db, size, { world, random, closes, tell });
   const words = wordsIndex(db);
   goThrough("words of stories, notes and companies", words.catchUp, countOf(db, UNINDEXED), tell);
+  db.prepare(KNOWN_BEFORE).run({ firstPrice: FIRST_DAY });
   goThrough("checks of moves", keeperOf(db).catchUp, countOf(db, UNCHECKED), tell);
   db.exec("INSERT INTO story_words (story_words) VALUES ('optimize')");
   db.pragma("wal_checkpoint(TRUNCATE)");
@@ -64,6 +66,17 @@ function keeperOf(db: Db): OutcomeKeeper {
   const checking = { moves, news: newsStore(db), bars: barsStore(db), readNotes };
   return outcomeKeeper({ ...checking, outcomes: outcomesStore(db) });
 }
+
+/**
+ * Moves from before there are prices, or of listings without: checked one by one they would take longer
+ * than all else together. That a note may tell of some of them is left aside.
+ */
+const KNOWN_BEFORE = `
+  UPDATE move_outcomes SET aftermath = 'no_data', verdict = CASE
+    WHEN (SELECT listing_id FROM reported_moves WHERE id = move_id) IN (SELECT listing_id FROM price_coverage)
+    THEN 'no_data' ELSE 'unchecked' END
+  WHERE move_id IN (SELECT reported_moves.id FROM reported_moves JOIN news_items ON news_items.id = news_id
+    WHERE published_date < @firstPrice OR listing_id NOT IN (SELECT listing_id FROM price_coverage))`;
 
 const UNINDEXED =
   "SELECT count(*) FROM changes WHERE stamp > (SELECT value FROM progress WHERE name = 'words')";

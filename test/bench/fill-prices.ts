@@ -7,7 +7,7 @@ const AT = "2026-01-01T00:00:00.000Z";
 const EXCHANGES = ["XNYS", "XNAS", "XNAS", "XNYS", "XHKG"];
 /** The listings that news speaks of most have prices, from this day on. */
 const PRICED = 500;
-const FIRST_DAY = "2024-01-02";
+export const FIRST_DAY = "2024-01-02";
 const LAST_DAY = "2025-12-31";
 
 /** The closes of a listing by their dates, as shares of the close before. */

@@ -90,7 +90,8 @@ async function measured<Result>(what: string, url: string, work: () => Promise<R
   return result;
 }
 
-async function addressOf({ stdout }: ChildProcess): Promise<string> {
+/** The address that a server prints once it listens. */
+export async function addressOf({ stdout }: ChildProcess): Promise<string> {
   for (let printed = ""; ; ) {
     const [text] = await once(stdout as NonNullable<typeof stdout>, "data");
     printed += text;
