@@ -53,8 +53,11 @@ function fill(db: Db, size: Size, tell: (line: string) => void): void {
   fillStories(db, size, { world, random, closes, tell });
   const words = wordsIndex(db);
   goThrough("words of stories, notes and companies", words.catchUp, countOf(db, UNINDEXED), tell);
+  const keeper = keeperOf(db);
+  // It begins with forgetting what came of another method.
+  keeper.catchUp(0);
   db.prepare(KNOWN_BEFORE).run({ firstPrice: FIRST_DAY });
-  goThrough("checks of moves", keeperOf(db).catchUp, countOf(db, UNCHECKED), tell);
+  goThrough("checks of moves", keeper.catchUp, countOf(db, UNCHECKED), tell);
   db.exec("INSERT INTO story_words (story_words) VALUES ('optimize')");
   db.pragma("wal_checkpoint(TRUNCATE)");
 }
