@@ -64,10 +64,11 @@ export function wordsIndex(db: Db) {
   const next = db.prepare<[number, number], Change>(
     "SELECT kind, id, stamp FROM changes WHERE stamp > ? ORDER BY stamp LIMIT ?",
   );
+  // The + has SQLite look for the few new stamps, not for all there is of a kind.
   const ahead = db
     .prepare<[number], number>(
       `SELECT count(*) FROM
-         (SELECT 1 FROM changes WHERE stamp > ? AND kind IN ('story', 'note', 'company') LIMIT 10001)`,
+         (SELECT 1 FROM changes WHERE stamp > ? AND +kind IN ('story', 'note', 'company') LIMIT 10001)`,
     )
     .pluck();
   const index = {

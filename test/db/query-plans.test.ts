@@ -71,6 +71,13 @@ test("no page reads a whole table", async () => {
   expect(scans).toEqual([]);
 });
 
+test("what was changed is looked for by its stamp, however much there is of a kind", async () => {
+  const db = testDb();
+  const followed = (await preparedBy(db)).filter((sql) => /FROM changes\b/.test(sql) && /stamp >/.test(sql));
+  expect(followed.length).toBeGreaterThanOrEqual(4);
+  for (const sql of followed) expect(planOf(db, sql).join(), sql).toMatch(/SEARCH changes .*\(stamp>\?\)/);
+});
+
 describe.each(["moved", "mentioned"] as const)("a study of the stocks that are %s", (stocks) => {
   const company = { companyId: 1 };
   const dates = { from: "2025-01-01", to: "2025-12-31" };

@@ -98,6 +98,7 @@ function newsList(parts: ListParts): RequestHandler {
 
 /** "23 of 1,204 stories, newest first." */
 function newsLede(count: number, all: number): string {
+  if (count === 0 && all > 0) return "No story matches.";
   const [some, every] = [count, all].map((n) => n.toLocaleString("en-US"));
   const counted = count === all ? every : `${some} of ${every}`;
   return `${counted} ${all === 1 ? "story" : "stories"}, newest first. Bars on this page share one scale.`;

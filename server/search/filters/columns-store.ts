@@ -22,9 +22,10 @@ interface Reading {
 /** Keeps the columns of all stories in memory, following what is changed. */
 export function columnsStore(db: Db, stretch = STRETCH) {
   const newest = db.prepare<[], number | null>("SELECT max(stamp) FROM changes").pluck();
+  // The + has SQLite look for the few new stamps, not for all there is of a kind.
   const changed = db
     .prepare<[number, number], number>(
-      "SELECT id FROM changes WHERE stamp > ? AND kind = 'story' ORDER BY stamp LIMIT ?",
+      "SELECT id FROM changes WHERE stamp > ? AND +kind = 'story' ORDER BY stamp LIMIT ?",
     )
     .pluck();
   const outcomesSince = db.prepare<

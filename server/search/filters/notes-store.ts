@@ -22,8 +22,9 @@ const STRETCH = 5000;
 /** Keeps all price notes in memory, following what is changed. */
 export function noteEntriesStore(db: Db) {
   const newest = db.prepare<[], number | null>("SELECT max(stamp) FROM changes").pluck();
+  // As for stories: by the new stamps, not all notes.
   const changed = db
-    .prepare<[number], number>("SELECT id FROM changes WHERE stamp > ? AND kind = 'note' ORDER BY stamp")
+    .prepare<[number], number>("SELECT id FROM changes WHERE stamp > ? AND +kind = 'note' ORDER BY stamp")
     .pluck();
   const lastId = db.prepare<[], number | null>("SELECT max(id) FROM price_notes").pluck();
   const between = db.prepare<[number, number], Row>(

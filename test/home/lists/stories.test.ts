@@ -146,6 +146,7 @@ describe("stories narrowed by", () => {
 
   test("nothing that matches leads out again", async () => {
     expect(await textOf(server, "/?session=overnight")).toContain("No story matches");
+    expect(await textOf(server, "/news?session=overnight")).toContain("News No story matches.");
     expect((await linksOf(server, "/news?session=overnight"))["Clear the filters"]).toBe("/news");
   });
 
@@ -168,16 +169,19 @@ describe("stories narrowed by", () => {
 test("older stories are those of the same filter", async () => {
   const server = await startServer();
   const { acme } = fill(server.db);
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < 50; i++) {
     const { id } = makeNews(server.db, { title: `Acme ${i}`, published: { date: "2023-05-05" } });
     makeMove(server.db, { newsId: id, listing: acme, percent: i % 2 ? 1 : -1 });
   }
   const dashboard = await linksOf(server, "/?direction=down");
   expect(dashboard["Older stories"]).toMatch(/^\/news\?direction=down&after=/);
   const first = await titles(server, "/news?direction=down&to=2023-12-31");
-  expect(first).toEqual(Array.from({ length: 20 }, (_, i) => `Acme ${38 - 2 * i}`));
+  expect(first).toEqual(Array.from({ length: 20 }, (_, i) => `Acme ${48 - 2 * i}`));
+  const older = String((await linksOf(server, "/news?direction=down&to=2023-12-31"))["Older stories"]);
+  expect(older).toMatch(/^\/news\?direction=down&to=2023-12-31&after=/);
+  expect(await titles(server, older)).toEqual(["Acme 8", "Acme 6", "Acme 4", "Acme 2", "Acme 0"]);
   const rest = await titles(server, String(dashboard["Older stories"]));
-  expect(rest).toEqual(Array.from({ length: 10 }, (_, i) => `Acme ${18 - 2 * i}`));
+  expect(rest).toEqual(Array.from({ length: 15 }, (_, i) => `Acme ${28 - 2 * i}`));
   expect((await linksOf(server, String(dashboard["Older stories"])))["Newest stories"]).toBe(
     "/news?direction=down",
   );
