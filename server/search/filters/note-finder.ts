@@ -56,16 +56,16 @@ export function noteFinder({ entries, search, words, companies, settings, clock 
       const { filter, company } = resolved;
       const ids = filter.q === "" ? null : holding(filter.q);
       const all = entries.read();
-      const ofAll = all.filter((note) => (ids === null || ids.has(note.id)) && isWithin(note, resolved));
+      const isAny = ids === null && resolved.from === null && resolved.to === null;
+      const ofAll = isAny
+        ? all
+        : all.filter((note) => (ids === null || ids.has(note.id)) && isWithin(note, resolved));
       const found = company ? ofAll.filter((note) => note.company === company.id) : ofAll;
       return {
         ...{ filter, companyName: company?.name ?? null },
         problems: [...read.problems, ...resolved.problems],
         ...{ count: found.length, all: all.length },
-        ids: found
-          .filter(isBehind(page.after))
-          .slice(0, page.limit)
-          .map(({ id }) => id),
+        ids: idsBehind(found, page),
         values: withValues ? valuesOf("company", countByCompany(ofAll), lookup) : [],
       };
     },
@@ -87,6 +87,17 @@ function isWithin({ at, mic }: NoteEntry, { from, to }: Pick<ResolvedFilter, "fr
   if (at >= start + FURTHEST_MS && at < end - FURTHEST_MS) return true;
   const { date } = wallTime(new Date(at), exchangeOf(mic).zone);
   return (from === null || date >= from) && (to === null || date <= to);
+}
+
+/** Ids of so many notes after a place in a list that begins with the newest. */
+function idsBehind(notes: readonly NoteEntry[], page: { limit: number; after: Place }): number[] {
+  const isWanted = isBehind(page.after);
+  const ids: number[] = [];
+  for (const note of notes) {
+    if (ids.length === page.limit) break;
+    if (isWanted(note)) ids.push(note.id);
+  }
+  return ids;
 }
 
 /** Whether a note comes after a place in a list that begins with the newest. */

@@ -62,7 +62,10 @@ export function noteEntriesStore(db: Db) {
       if (seen < 0 || stamp < seen) takeAll();
       else follow();
       seen = stamp;
-      sorted = [...entries.values()].sort((a, b) => b.at - a.at || b.id - a.id);
+      // Copied, so that they lie in memory as they are gone through: several times as quick.
+      sorted = [...entries.values()]
+        .sort((a, b) => b.at - a.at || b.id - a.id)
+        .map(({ id, at, company, mic }) => ({ id, at, company, mic }));
       return sorted;
     },
   };
