@@ -144,9 +144,9 @@ export function createApp({
   const search = searchStore(db);
   const savedViews = savedViewsStore(db);
   const inDatabase = databaseState(db);
-  // Its clocks show minutes, and sessions end on full ones. Filters have no counts before all stories are in memory.
+  // Its clocks show minutes, and sessions end on full ones. It has counts once all stories are in memory.
   const dashboardState = () =>
-    derived.columns.now() ? `${inDatabase()} ${Math.floor(clock().getTime() / 60_000)}` : null;
+    `${inDatabase()} ${derived.columns.now() !== null} ${Math.floor(clock().getTime() / 60_000)}`;
   const finding = { search, words: derived.words, companies, settings: settings.read, clock };
   app.use(
     listRoutes({

@@ -1,8 +1,8 @@
 import type { Request, RequestHandler, Response } from "express";
 import { type Html, sendHtml } from "./html.ts";
 
-/** What a handler's page rests on as a text; null while it should not be kept. */
-export type StateOf = () => string | null;
+/** What a handler's page rests on, as a text. */
+export type StateOf = () => string;
 
 /**
  * A handler whose page is kept once it is rendered, and sent again for as long as nothing it rests on
@@ -11,8 +11,8 @@ export type StateOf = () => string | null;
 export function keptPage(stateOf: StateOf, handler: RequestHandler): RequestHandler {
   let kept: { state: string; html: Html } | null = null;
   return (request, response, next) => {
-    const state = isPlain(request) ? stateOf() : null;
-    if (state === null) return handler(request, response, next);
+    if (!isPlain(request)) return handler(request, response, next);
+    const state = stateOf();
     if (kept?.state === state) return sendHtml(response, kept.html);
     // The state before: a change during the work makes the page one of the past.
     whenRendered(response, (html) => {

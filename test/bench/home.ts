@@ -13,6 +13,9 @@ export async function homeBench(tell: (line: string) => void): Promise<Figure[]>
   const database = bigDatabase(MILLION, tell);
   const environment = { NEWSMOVE_DB: database, NEWSMOVE_BACKUPS_KEPT: "0" };
   const ours = await startNewsmove(environment);
+  // A list that is narrowed is answered once all stories are in memory.
+  tell("the stories are being read");
+  await (await fetch(`${ours.url}/news?direction=down`)).text();
   const html = await (await fetch(ours.url)).text();
   const bare = await startScript(new URL("./bare-server.ts", import.meta.url), {
     ...environment,
