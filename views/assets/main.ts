@@ -7,7 +7,8 @@ import { startPopovers } from "./popovers.ts";
 import { startSavingPictures } from "./save-picture.ts";
 import { startStoryForm } from "./story-form.ts";
 
-keepClocksGoing();
+// They are right as they came: making what keeps them so would hold the first painting up.
+addEventListener("load", keepClocksGoing);
 startPopovers();
 startMenu();
 startFilters();
