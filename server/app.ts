@@ -5,6 +5,7 @@ import { catalogueStore } from "./companies/catalogue-store.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
+import { writeAccess } from "./db/write-access.ts";
 import { cardRoutes } from "./home/card/routes.ts";
 import { companyPageRoutes } from "./home/company/routes.ts";
 import { feedRoutes } from "./home/feed/routes.ts";
@@ -103,11 +104,14 @@ export function createApp({
   app.use(
     priceRoutes({ prices, pictures, ...priceReading, work, settings: settings.read, pages, clock, report }),
   );
-  app.use(waitToWrite(writing.over));
+  const turn = waitToWrite({ over: writing.over, obstacle: writeAccess(db) });
   // What is pasted may be a hundred times larger than any other form: capture reads its own.
+  app.use("/capture", turn);
   app.use(captureRoutes({ companies, catalogue, news, moves, stories, pages, clock }));
   app.use("/news", express.urlencoded(STORY_FORM));
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
+  // A form is read before it waits: where it waits in vain, it is offered to be sent again.
+  app.use(turn);
 
   app.use(storyRoutes({ companies, news, moves, stories, pages, clock }));
   const studyStories = studyStoriesStore(db);

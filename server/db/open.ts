@@ -73,7 +73,7 @@ export async function withDatabase<Result>(
 }
 
 /** What is written waits this long while another connection writes: many times what storing a million bars takes. */
-const LONGEST_WAIT_MS = 30_000;
+export const LONGEST_WAIT_MS = 30_000;
 
 function setPragmas(db: Db): void {
   // WAL lets pages be read while a note is written; FULL has the disk confirm a note before the person is told.
