@@ -8,7 +8,7 @@ interface StorageFault {
 
 const FAULTS: readonly [codes: RegExp, fault: StorageFault][] = [
   [
-    /^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL)$/,
+    /^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL|SQLITE_IOERR_SHMSIZE)$/,
     { status: 507, what: "The disk is full.", remedy: "Free some space" },
   ],
   [
