@@ -3,10 +3,14 @@ import { defineConfig } from "vitest/config";
 
 const FAULTS = "test/faults/**/*.test.ts";
 
-/** A name, the files, and in which turn they run: faults bring a computer to its limits, so they come by themselves. */
+/**
+ * What is run by its name, in turn. Faults bring a computer to its limits, so nothing else runs beside them; what
+ * lasts for minutes is no part of `npm run check`.
+ */
 const PROJECTS = [
   { name: "tests", include: ["test/**/*.test.ts"], exclude: [FAULTS], sequence: { groupOrder: 0 } },
   { name: "faults", include: [FAULTS], sequence: { groupOrder: 1 } },
+  { name: "soak", include: ["test/soak/**/*.soak.ts"], sequence: { groupOrder: 2 } },
 ];
 
 export default defineConfig({

@@ -51,8 +51,8 @@ export function errorPage(pages: Pages, log: (line: string) => void): ErrorReque
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const known = asHttpError(error, request);
-    if (!known || known.status >= 500) log(stackOf(error));
     const status = known?.status ?? 500;
+    if (status >= 500 && !(error instanceof HttpError)) log(stackOf(error));
     const title = TITLES[status] ?? "Something went wrong here";
     const message =
       known?.message ??

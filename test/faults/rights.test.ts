@@ -1,8 +1,9 @@
-import { chmodSync, copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../support/cleanup.ts";
-import { canBindRights } from "../support/hardship.ts";
+import { canBindRights, rightsOf } from "../support/hardship.ts";
 import { databaseWith, folderState, textsIn } from "../support/kept-files.ts";
 import { noteForm } from "../support/note-writers.ts";
 import { type Result, runNewsmove, startNewsmove } from "../support/process.ts";
@@ -87,4 +88,36 @@ describe.skipIf(!canBindRights())("without the rights (needs setpriv where the t
     expect(readdirSync(backups)).toHaveLength(1);
     expect((await server.stop("SIGTERM")).code).toBe(0);
   });
+});
+
+test("files and folders that Newsmove makes are for its account alone, whatever the mask says", async () => {
+  const folder = join(temporaryFolder(), "data");
+  const waiting = temporaryFolder();
+  const server = await startNewsmove(
+    { NEWSMOVE_DB: join(folder, "newsmove.db"), NEWSMOVE_BACKUPS_KEPT: "3", TMPDIR: waiting },
+    { umask: 0 },
+  );
+  const send = (path: string, bytes: BlobPart, name: string) => {
+    const body = new FormData();
+    body.set("file", new Blob([bytes]), name);
+    return fetch(server.url + path, { method: "POST", headers: { origin: server.url }, body });
+  };
+  while (
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).every((name) => !name.endsWith("-daily.db"))
+  )
+    await sleep(50);
+  await send("/prices/import", "date,symbol,close\n2025-12-10,BABA,1\n", "prices.csv");
+  await send("/data/restore", readFileSync(databaseWith("other")), "backup.db");
+  const made = [folder, waiting].flatMap((place) =>
+    readdirSync(place, { recursive: true, encoding: "utf8" })
+      // The loader of TypeScript keeps a cache of Newsmove's own code.
+      .filter((name) => !name.startsWith("tsx-") && !name.startsWith("node-compile-cache"))
+      .map((name) => join(place, name)),
+  );
+  const rights = Object.fromEntries([folder, ...made].map((path) => [path, rightsOf(path)]));
+  const wanted = Object.keys(rights).map((path) => [path, statSync(path).isDirectory() ? "700" : "600"]);
+  expect(rights).toEqual(Object.fromEntries(wanted));
+  expect(made.some((path) => path.endsWith("-wal"))).toBe(true);
+  expect(made.some((path) => path.includes("newsmove-import-"))).toBe(true);
+  expect(made.some((path) => path.endsWith(".restoring"))).toBe(true);
 });

@@ -42,7 +42,7 @@ const NAUGHTY = [
     '"><img src=x onerror=alert(1)>',
     "<%= 7*7 %>",
     "{{7*7}}",
-    "${7*7}",
+    "#{7*7}",
     "]]>",
     "<!--",
   ],
@@ -206,7 +206,7 @@ export function hostileRequest({ port, routes, forms }: Targets): fc.Arbitrary<H
           .map((value) => JSON.stringify(value)),
         fc.constantFrom(
           "[".repeat(20_000),
-          '{"a":'.repeat(5000) + "1" + "}".repeat(5000),
+          `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`,
           '{"__proto__":{"x":1}}',
           "{",
           "\ufeff{}",
