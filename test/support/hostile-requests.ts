@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import type { FoundForm } from "./forms.ts";
+import { encoded, text } from "./hostile-values.ts";
 
-/** A request as bytes on the line, with Host and all; it asks for the connection to be closed. */
-export type HostileRequest = { bytes: Buffer };
+/** A request as bytes on the line; it asks for the connection to be closed. */
+export interface HostileRequest {
+  bytes: Buffer;
+}
 
 export interface Targets {
   port: number;
@@ -11,280 +14,160 @@ export interface Targets {
   forms: readonly FoundForm[];
 }
 
-const NAUGHTY = [
-  ...[
-    "",
-    " ",
-    "0",
-    "-1",
-    "1",
-    "2",
-    "1e309",
-    "NaN",
-    "undefined",
-    "null",
-    "true",
-    "9".repeat(40),
-    "1.5",
-    "0x1F",
-  ],
-  ...["\0", "a\0b", "\u202e\u0000", "\ud800", "\udfff\ud800", "é̂", "𝕏", "İ", "ß", "\uffff", "🏳️‍🌈", "ﷺ"],
-  ...[
-    "' OR '1'='1",
-    "'; DROP TABLE price_notes; --",
-    '" UNION SELECT * FROM api_tokens --',
-    "%' ESCAPE '",
-    "*",
-    "\\",
-  ],
-  ...[
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "<%= 7*7 %>",
-    "{{7*7}}",
-    "#{7*7}",
-    "]]>",
-    "<!--",
-  ],
-  ...[
-    "../../etc/passwd",
-    "..%2f..%2fpackage.json",
-    "..\\..\\x",
-    "/etc/passwd",
-    "C:\\x",
-    "file:///etc/passwd",
-    "-rf",
-  ],
-  ...[
-    "\r\nSet-Cookie: a=b",
-    "%0d%0aSet-Cookie:%20a=b",
-    "__proto__",
-    "constructor",
-    "toString",
-    "hasOwnProperty",
-  ],
-  ...[
-    "2025-02-30",
-    "0000-00-00",
-    "+275760-09-13",
-    "24:00",
-    "25:61",
-    "2025-03-09",
-    "02:30",
-    "America/New_York",
-    "UTC+99",
-  ],
-  ...[
-    "=cmd|'/C calc'!A0",
-    "@SUM(1)",
-    "a".repeat(9000),
-    "٣٫٥",
-    "1,234.5",
-    "1.234,5",
-    "−5",
-    "5%",
-    "5\u00a0000",
-    "[-1, +1] [0",
-  ],
-];
-
-const text = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...NAUGHTY) },
-  { weight: 2, arbitrary: fc.string({ unit: "binary", maxLength: 40 }) },
-  { weight: 1, arbitrary: fc.integer({ min: -3, max: 50 }).map(String) },
-);
-const MEGABYTE = 1024 * 1024;
-const METHODS = [
-  "GET",
-  "GET",
-  "GET",
-  "POST",
-  "POST",
-  "PUT",
-  "DELETE",
-  "PATCH",
-  "HEAD",
-  "OPTIONS",
-  "PROPFIND",
-];
+type Requests = fc.Arbitrary<HostileRequest>;
+type Headers = Record<string, string>;
+type Write = (method: string, path: string, headers?: Headers, body?: string) => HostileRequest;
 
 /** Requests that nobody's browser would send, to every path and form there is. */
-export function hostileRequest({ port, routes, forms }: Targets): fc.Arbitrary<HostileRequest> {
-  const origin = `http://127.0.0.1:${port}`;
-  const write = (
-    method: string,
-    path: string,
-    headers: Record<string, string>,
-    body: string | Buffer = "",
-  ) => {
-    const content = Buffer.from(body);
-    const own = { Host: `127.0.0.1:${port}`, Origin: origin, Connection: "close" };
-    const lines = Object.entries({ ...own, "Content-Length": String(content.length), ...headers });
-    const head = `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`;
-    return { bytes: Buffer.concat([Buffer.from(head), content]) };
-  };
-
-  const names = [
-    ...new Set(["after", "q", "sort", "file", ...forms.flatMap(({ fields }) => Object.keys(fields))]),
-  ];
-  const query = fc
-    .array(fc.tuple(fc.oneof(fc.constantFrom(...names), text), text), { maxLength: 3 })
-    .map((pairs) => pairs.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join("&"));
-  const path = fc
-    .tuple(
-      fc.constantFrom(...routes.map((route) => route.path)),
-      fc.array(text, { minLength: 3, maxLength: 3 }),
-    )
-    .map(([pattern, values]) => pattern.replaceAll(/:\w+/g, () => encoded(values.pop() ?? "1")));
-  const target = fc
-    .tuple(path, query, fc.constantFrom("", "", "", "/", "//", "/..", "%", "%00", "%E0%A4%A", ";x=1", "#x"))
-    .map(([at, asked, end]) => `${at}${end}${asked && `?${asked}`}`);
-
-  const plain = fc.tuple(fc.constantFrom(...METHODS), target).map(([method, at]) => write(method, at, {}));
-
-  const HEADERS = [
-    ...[
-      "Host",
-      "Origin",
-      "Sec-Fetch-Site",
-      "Content-Type",
-      "Content-Encoding",
-      "Authorization",
-      "Accept-Encoding",
-    ],
-    ...[
-      "If-None-Match",
-      "Range",
-      "Expect",
-      "Idempotency-Key",
-      "Cookie",
-      "X-Forwarded-For",
-      "Content-Length",
-      "Transfer-Encoding",
-    ],
-  ];
-  const headers = fc
-    .tuple(
-      target,
-      fc.constantFrom("GET", "POST", "PUT"),
-      fc.dictionary(fc.constantFrom(...HEADERS), text, { maxKeys: 4 }),
-    )
-    .map(([at, method, given]) => write(method, at, given, "a=b"));
-
-  const URLENCODED = { "Content-Type": "application/x-www-form-urlencoded" };
-  const sendable = forms.filter(({ method, isUpload }) => method === "post" && !isUpload);
-  const form = fc
-    .tuple(fc.constantFrom(...sendable), fc.array(fc.tuple(fc.nat(), text), { minLength: 1, maxLength: 4 }))
-    .map(([{ action, fields }, changes]) => {
-      const sent = { ...fields };
-      for (const [n, value] of changes)
-        sent[Object.keys(fields)[n % Object.keys(fields).length] ?? "x"] = value;
-      const body = Object.entries(sent).map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
-      return write("POST", action, URLENCODED, body.join("&"));
-    });
-  const large = fc
-    .tuple(fc.constantFrom(...sendable), fc.nat(), fc.constantFrom("x", "%F0%9F%90%9F", "<b>", "%00"))
-    .map(([{ action, fields }, n, unit]) => {
-      const name = Object.keys(fields)[n % Math.max(1, Object.keys(fields).length)] ?? "x";
-      return write("POST", action, URLENCODED, `${encoded(name)}=${unit.repeat(MEGABYTE / unit.length)}`);
-    });
-
-  const API = routes.filter(
-    (route) => route.path.startsWith("/api/") && route.methods.some((name) => name !== "get"),
+export function hostileRequest({ port, routes, forms }: Targets): Requests {
+  const write = writer(port);
+  const names = [...new Set(forms.flatMap(({ fields }) => Object.keys(fields)))];
+  const target = addresses(
+    routes.map(({ path }) => path),
+    names,
   );
-  const json = fc
-    .tuple(
-      fc.constantFrom(...API),
-      fc.constantFrom("POST", "PUT"),
-      fc.oneof(
-        fc.jsonValue().map((value) => JSON.stringify(value)),
-        fc
-          .dictionary(
-            fc.constantFrom("listing", "price", "text", "title", "moves", "observed_at", "version"),
-            fc.oneof(text, fc.jsonValue()),
-          )
-          .map((value) => JSON.stringify(value)),
-        fc.constantFrom(
-          "[".repeat(20_000),
-          `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`,
-          '{"__proto__":{"x":1}}',
-          "{",
-          "\ufeff{}",
-          '"\\ud800"',
-          "1e999",
-        ),
-        text,
-      ),
-    )
-    .map(([route, method, body]) =>
-      write(method, route.path.replace(/:\w+/, "1"), { "Content-Type": "application/json" }, body),
-    );
-
-  const uploads = forms.filter(({ isUpload }) => isUpload);
-  const cells = fc.array(
-    fc.array(fc.oneof(text, fc.double().map(String), fc.constantFrom("2025-12-10", "161.7", '"')), {
-      maxLength: 8,
-    }),
-    { maxLength: 20 },
-  );
-  const file = fc.oneof(
-    cells.map((rows) => rows.map((row) => row.join(",")).join("\n")),
-    cells.map((rows) => `Date,Open,High,Low,Close,Volume\n${rows.map((row) => row.join(",")).join("\n")}`),
-    fc
-      .array(
-        fc.constantFrom(
-          "<div>",
-          "</p>",
-          "<script>",
-          "<!--",
-          "<meta charset=",
-          "<table>",
-          "&#0;",
-          "<title>",
-          "rose 3%",
-          "\0",
-          "<svg",
-        ),
-        { maxLength: 300 },
-      )
-      .map((parts) => parts.join(" ")),
-    text,
-  );
-  const upload = fc
-    .tuple(fc.constantFrom(...uploads), file, text, fc.constantFrom("--b--", "--b", ""))
-    .map(([{ action }, content, name, end]) =>
-      write(
-        "POST",
-        action,
-        { "Content-Type": "multipart/form-data; boundary=b" },
-        `--b\r\nContent-Disposition: form-data; name="file"; filename="${name.replaceAll(/[\r\n"]/g, "_")}"\r\n\r\n${content}\r\n${end}\r\n`,
-      ),
-    );
-
-  const garbage = fc
-    .oneof(
-      fc.string({ unit: "binary", maxLength: 200 }),
-      fc.constantFrom(
-        "GET",
-        "GET / HTTP/9.9\r\n\r\n",
-        "\0\0\0\r\n\r\n",
-        `GET /${"a".repeat(20_000)} HTTP/1.1\r\n\r\n`,
-      ),
-    )
-    .map((line) => ({ bytes: Buffer.from(`${line}\r\n\r\n`) }));
-
+  const plain = forms.filter(({ method, isUpload }) => method === "post" && !isUpload);
   return fc.oneof(
-    { weight: 300, arbitrary: plain },
-    { weight: 250, arbitrary: headers },
-    { weight: 200, arbitrary: form },
-    { weight: 150, arbitrary: json },
-    { weight: 90, arbitrary: garbage },
-    { weight: 5, arbitrary: large },
-    { weight: 5, arbitrary: upload },
+    { weight: 300, arbitrary: methods(write, target) },
+    { weight: 250, arbitrary: headers(write, target) },
+    { weight: 200, arbitrary: changedForms(write, plain) },
+    { weight: 150, arbitrary: json(write, routes) },
+    { weight: 90, arbitrary: garbage() },
+    { weight: 5, arbitrary: largeFields(write, plain) },
+    {
+      weight: 5,
+      arbitrary: uploads(
+        write,
+        forms.filter(({ isUpload }) => isUpload),
+      ),
+    },
   );
 }
 
-/** Percent-encoded, whatever it holds: half a surrogate pair goes as the bytes it would have. */
-function encoded(value: string): string {
-  return encodeURIComponent(String(Buffer.from(value))).replaceAll("%EF%BF%BD", "%ED%A0%80");
+/** Writes requests as a page of ours would send them, but for the headers that are given. */
+function writer(port: number): Write {
+  const own = { Host: `127.0.0.1:${port}`, Origin: `http://127.0.0.1:${port}`, Connection: "close" };
+  return (method, path, given = {}, body = "") => {
+    const content = Buffer.from(body);
+    const lines = Object.entries({ ...own, "Content-Length": String(content.length), ...given });
+    const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+    return { bytes: Buffer.concat([Buffer.from(`${method} ${path} HTTP/1.1\r\n${head}\r\n`), content]) };
+  };
+}
+
+const ENDS = ["", "", "", "/", "//", "/..", "%", "%00", "%E0%A4%A", ";x=1", "#x"];
+
+/** Paths with anything in place of their parts, and queries. */
+function addresses(patterns: readonly string[], names: readonly string[]): fc.Arbitrary<string> {
+  const name = fc.oneof(fc.constantFrom("after", "q", "sort", "file", ...names), text);
+  const query = fc
+    .array(fc.tuple(name, text), { maxLength: 3 })
+    .map((pairs) => pairs.map((pair) => pair.map(encoded).join("=")).join("&"));
+  const parts = fc.array(text, { minLength: 3, maxLength: 3 });
+  return fc
+    .tuple(fc.constantFrom(...patterns), parts, fc.constantFrom(...ENDS), query)
+    .map(([pattern, values, end, asked]) => {
+      const path = pattern.replaceAll(/:\w+/g, () => encoded(values.pop() ?? "1"));
+      return `${path}${end}${asked && `?${asked}`}`;
+    });
+}
+
+function methods(write: Write, target: fc.Arbitrary<string>): Requests {
+  const method = fc.constantFrom(
+    ...["GET", "GET", "GET", "POST", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "PROPFIND"],
+  );
+  return fc.tuple(method, target).map(([asked, path]) => write(asked, path));
+}
+
+function headers(write: Write, target: fc.Arbitrary<string>): Requests {
+  const name = fc.constantFrom(
+    ...["Host", "Origin", "Sec-Fetch-Site", "Content-Type", "Content-Encoding", "Content-Length"],
+    ...["Authorization", "Accept-Encoding", "If-None-Match", "Range", "Expect", "Idempotency-Key"],
+    ...["Cookie", "X-Forwarded-For", "Transfer-Encoding"],
+  );
+  return fc
+    .tuple(target, fc.constantFrom("GET", "POST", "PUT"), fc.dictionary(name, text, { maxKeys: 4 }))
+    .map(([path, method, given]) => write(method, path, given, "a=b"));
+}
+
+const URLENCODED = { "Content-Type": "application/x-www-form-urlencoded" };
+
+/** Forms as they stand on the pages, with up to four fields changed. */
+function changedForms(write: Write, forms: readonly FoundForm[]): Requests {
+  const changes = fc.array(fc.tuple(fc.nat(), text), { minLength: 1, maxLength: 4 });
+  return fc.tuple(fc.constantFrom(...forms), changes).map(([form, changed]) => {
+    const fields = { ...form.fields };
+    for (const [n, value] of changed) fields[fieldOf(form, n)] = value;
+    const body = Object.entries(fields).map((field) => field.map(encoded).join("="));
+    return write("POST", form.action, URLENCODED, body.join("&"));
+  });
+}
+
+const MEGABYTE = 1024 * 1024;
+
+function largeFields(write: Write, forms: readonly FoundForm[]): Requests {
+  const unit = fc.constantFrom("x", "%F0%9F%90%9F", "<b>", "%00");
+  return fc.tuple(fc.constantFrom(...forms), fc.nat(), unit).map(([form, n, of]) => {
+    const value = of.repeat(MEGABYTE / of.length);
+    return write("POST", form.action, URLENCODED, `${encoded(fieldOf(form, n))}=${value}`);
+  });
+}
+
+function fieldOf({ fields }: FoundForm, n: number): string {
+  const names = Object.keys(fields);
+  return names[n % names.length] ?? "x";
+}
+
+function json(write: Write, routes: Targets["routes"]): Requests {
+  const places = routes.filter(
+    ({ path, methods }) => path.startsWith("/api/") && methods.some((method) => method !== "get"),
+  );
+  const member = fc.constantFrom("listing", "price", "text", "title", "moves", "observed_at", "version");
+  const body = fc.oneof(
+    fc.jsonValue().map((value) => JSON.stringify(value)),
+    fc.dictionary(member, fc.oneof(text, fc.jsonValue())).map((value) => JSON.stringify(value)),
+    fc.constantFrom("[".repeat(20_000), `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`),
+    fc.constantFrom('{"__proto__":{"x":1}}', "{", "\ufeff{}", '"\\ud800"', "1e999"),
+    text,
+  );
+  return fc
+    .tuple(fc.constantFrom(...places), fc.constantFrom("POST", "PUT"), body)
+    .map(([{ path }, method, sent]) =>
+      write(method, path.replace(/:\w+/, "1"), { "Content-Type": "application/json" }, sent),
+    );
+}
+
+/** Files of prices and pages that are none, and forms that break off. */
+function uploads(write: Write, forms: readonly FoundForm[]): Requests {
+  const cell = fc.oneof(text, fc.double().map(String), fc.constantFrom("2025-12-10", "161.7", '"'));
+  const csv = fc
+    .array(fc.array(cell, { maxLength: 8 }), { maxLength: 20 })
+    .map((rows) => rows.map((row) => row.join(",")).join("\n"));
+  const tag = fc.constantFrom(
+    ...["<div>", "</p>", "<script>", "<!--", "<meta charset=", "<table>", "&#0;", "<title>", "rose 3%", "\0"],
+  );
+  const html = fc.array(tag, { maxLength: 300 }).map((tags) => tags.join(" "));
+  const content = fc.oneof(
+    csv,
+    csv.map((rows) => `Date,Open,High,Low,Close,Volume\n${rows}`),
+    html,
+    text,
+  );
+  const type = { "Content-Type": "multipart/form-data; boundary=b" };
+  return fc
+    .tuple(fc.constantFrom(...forms), content, text, fc.constantFrom("--b--", "--b", ""))
+    .map(([{ action }, file, name, end]) => {
+      const named = `name="file"; filename="${name.replaceAll(/[\r\n"]/g, "_")}"`;
+      const body = `--b\r\nContent-Disposition: form-data; ${named}\r\n\r\n${file}\r\n${end}\r\n`;
+      return write("POST", action, type, body);
+    });
+}
+
+/** What is no request at all. */
+function garbage(): Requests {
+  const line = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 200 }),
+    fc.constantFrom("GET", "GET / HTTP/9.9", "\0\0\0", `GET /${"a".repeat(20_000)} HTTP/1.1`),
+  );
+  return line.map((words) => ({ bytes: Buffer.from(`${words}\r\n\r\n`) }));
 }
