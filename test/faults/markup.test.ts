@@ -8,6 +8,7 @@ import { formsOfPages } from "../support/forms.ts";
 import { putEverywhere } from "../support/hostile-text.ts";
 import { addressOf, filledDatabase, NOT_PAGES, routesOfApp, SAMPLES } from "../support/pages.ts";
 import { sendRaw } from "../support/raw.ts";
+import { send } from "../support/see.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const SHORT = '"><b class=foreign>';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   filled = putEverywhere(db, [MARKUP, SHORT]);
   db.close();
   server = await startServer({ path });
+  await send(server, "/data/backups");
   return server.close;
 });
 
