@@ -6,6 +6,7 @@ import { companyRoutes } from "./companies/routes.ts";
 import { companiesStore } from "./companies/store.ts";
 import type { Db } from "./db/open.ts";
 import { databaseState } from "./db/state.ts";
+import { writeAccess } from "./db/write-access.ts";
 import { type Derived, derivedFrom } from "./derived.ts";
 import { archiveOf } from "./export/archive/out/archive-store.ts";
 import { csvOf } from "./export/csv/tables-store.ts";
@@ -132,11 +133,14 @@ export function createApp({
       ...{ pages, clock },
     }),
   );
-  app.use(waitToWrite(writing.over));
+  const turn = waitToWrite({ over: writing.over, obstacle: writeAccess(db) });
   // What is pasted may be a hundred times larger than any other form: capture reads its own.
+  app.use("/capture", turn);
   app.use(captureRoutes({ companies, catalogue, news, moves, stories, pages, clock }));
   app.use("/news", express.urlencoded(STORY_FORM));
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT }));
+  // A form is read before it waits: where it waits in vain, it is offered to be sent again.
+  app.use(turn);
 
   app.use(storyRoutes({ companies, news, moves, stories, pages, clock }));
   const studyStories = studyStoriesStore(db);

@@ -19,7 +19,7 @@ export async function serve(config: Config): Promise<void> {
   const live = openLive({ config, assets, clock: () => new Date(), log });
   try {
     if (isUntouched(live.db())) seed(live.db(), new Date());
-    const server = createServer(live.handler);
+    const server = createServer(SLOW_SENDERS, live.handler);
     await listen(server, config);
     const { port } = server.address() as AddressInfo;
     stopOnSignal(server, live);
@@ -31,6 +31,9 @@ export async function serve(config: Config): Promise<void> {
     throw error;
   }
 }
+
+/** Who takes longer to say what they want keeps a connection for nothing; a large file may take its time after that. */
+const SLOW_SENDERS = { headersTimeout: 10_000, connectionsCheckingInterval: 1000 };
 
 /** How often it is looked whether the day's backup is due. */
 const UPKEEP_MS = 60 * 60_000;

@@ -1,7 +1,7 @@
 import { DatabaseError } from "./open.ts";
 
 const WORDS: readonly [codes: RegExp, words: string][] = [
-  [/^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL)$/, "the disk is full"],
+  [/^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL|SQLITE_IOERR_SHMSIZE)$/, "the disk is full"],
   [/^(EROFS|SQLITE_READONLY_DBMOVED)$/, "nothing can be written there"],
   [/^(EACCES|EPERM|SQLITE_PERM|SQLITE_AUTH|SQLITE_READONLY)/, "this account is not allowed to"],
   [/^(EISDIR|SQLITE_CANTOPEN_ISDIR)$/, "it is a folder"],

@@ -73,7 +73,7 @@ export async function withDatabase<Result>(
 }
 
 /** What is written waits this long while another connection writes: many times what storing a million bars takes. */
-const LONGEST_WAIT_MS = 30_000;
+export const LONGEST_WAIT_MS = 30_000;
 
 function setPragmas(db: Db): void {
   // WAL lets pages be read while a note is written; FULL has the disk confirm a note before the person is told.
@@ -108,8 +108,23 @@ export function openForReading(path: string): Db {
 function refuseUnusable(path: string): void {
   // SQLite would open a file that may only be read, and each change would fail.
   accessSync(path, constants.R_OK | constants.W_OK);
+  if (!mayWrite(dirname(path))) throw new DatabaseError(closedFolder(path));
   const fault = statSync(path).size > 0 ? headerFault(path) : null;
   if (fault !== null) throw new UnusableFileError(path, fault);
+}
+
+/** Beside the file SQLite keeps its log, without which it would only read. */
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function closedFolder(path: string): string {
+  return `cannot use the database ${path}: this account may not write in its folder. Allow it that, or name a file elsewhere with NEWSMOVE_DB`;
 }
 
 function foreign(path: string): string {
@@ -117,7 +132,7 @@ function foreign(path: string): string {
 }
 
 /** What passes by itself; the file is good. */
-const PASSING = /^(SQLITE_BUSY|SQLITE_FULL|ENOSPC|EDQUOT)/;
+const PASSING = /^(SQLITE_BUSY|SQLITE_FULL|SQLITE_IOERR|ENOSPC|EDQUOT)/;
 
 function openError(path: string, error: unknown): DatabaseError {
   if (error instanceof DatabaseError) return error;

@@ -111,7 +111,7 @@ function passwordAsked(password: string, clock: Clock): RequestHandler {
   return (request, response, next) => {
     if (hasToken(request)) return next();
     const now = clock().getTime();
-    for (const [key, seen] of tries) if (now - seen.last > FORGET_AFTER_MS) tries.delete(key);
+    for (const [key, seen] of tries) if (isForgotten(seen.last, now)) tries.delete(key);
     const address = request.socket.remoteAddress ?? "";
     const seen = tries.get(address) ?? { wrong: 0, last: now };
     const waitUntil = seen.wrong < FREE_TRIES ? 0 : seen.last + waitAfter(seen.wrong) * 1000;
@@ -130,6 +130,11 @@ function passwordAsked(password: string, clock: Clock): RequestHandler {
     response.set("WWW-Authenticate", 'Basic realm="Newsmove", charset="UTF-8"');
     next(new HttpError(401, "Give the password that was set in NEWSMOVE_PASSWORD; any user name will do."));
   };
+}
+
+/** A try in the future is of a clock that was set back since: nobody is to wait until it has caught up. */
+function isForgotten(last: number, now: number): boolean {
+  return now < last || now - last > FORGET_AFTER_MS;
 }
 
 function waitAfter(wrong: number): number {

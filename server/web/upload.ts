@@ -1,6 +1,7 @@
 import express, { type RequestHandler } from "express";
 import multer from "multer";
 import { HttpError } from "./errors.ts";
+import { storageFault } from "./storage-fault.ts";
 
 /** A file as a form sent it. */
 export interface SentFile {
@@ -37,6 +38,8 @@ export function fileOf(request: Parameters<RequestHandler>[0]): SentFile | null 
 
 /** What multer refused, in words. */
 export function explain(error: unknown, limitMb: number): unknown {
+  // A disk that is full, and the like, is told as such.
+  if (storageFault(error, true) !== null) return error;
   if (!(error instanceof multer.MulterError)) {
     return new HttpError(400, "The form arrived incomplete. Go back and send it again.");
   }

@@ -63,9 +63,21 @@ describe("a backup is due", () => {
 });
 
 test("beyond the newest so many daily ones are surplus; what a person made is not", () => {
-  const backups = [daily("5"), byHand("4"), daily("3"), daily("2"), byHand("1")];
-  expect(surplus(backups, 2)).toEqual([daily("2")]);
-  expect(surplus(backups, 3)).toEqual([]);
+  const backups = ["2025-05-05", "2025-03-03", "2025-02-02"].map(daily);
+  const all = [...backups, byHand("2025-01-01")];
+  expect(surplus(all, 2, NOW)).toEqual([daily("2025-02-02")]);
+  expect(surplus(all, 3, NOW)).toEqual([]);
+});
+
+test("a daily backup from the future, of a clock that went wrong, never pushes out one of now", () => {
+  const [future, now, before] = ["2031-01-01", "2025-12-15", "2025-12-14"].map(daily);
+  expect(
+    surplus(
+      [future, now, before].flatMap((backup) => backup ?? []),
+      2,
+      NOW,
+    ),
+  ).toEqual([future]);
 });
 
 describe("the folder", () => {

@@ -28,9 +28,9 @@ export function textsIn(path: string): string[] {
   }
 }
 
-/** A database's file with a note of that text in it, closed. */
-export function databaseWith(text: string): string {
-  const { db, path } = fileDb();
+/** A database's file with a note of that text in it, closed, and on request with the seed as well. */
+export function databaseWith(text: string, { seeded = false } = {}): string {
+  const { db, path } = fileDb({ seeded });
   makeNote(db, { text });
   db.close();
   return path;

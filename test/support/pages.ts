@@ -98,10 +98,7 @@ export const NOT_PAGES: Record<string, string> = {
  */
 export async function startPagesServer(): Promise<TestServer> {
   const folder = temporaryFolder();
-  const path = join(folder, "newsmove.db");
-  const db = openDatabase(path);
-  await fill(db);
-  db.close();
+  const path = await filledDatabase(folder);
   const server = await startServer({ path });
   await send(server, "/data/backups");
   const closeServer = server.close;
@@ -110,6 +107,15 @@ export async function startPagesServer(): Promise<TestServer> {
     rmSync(folder, { recursive: true, force: true });
   };
   return Object.assign(server, { close });
+}
+
+/** A database's file with what every page has something to show of, closed. */
+export async function filledDatabase(folder: string): Promise<string> {
+  const path = join(folder, "newsmove.db");
+  const db = openDatabase(path);
+  await fill(db);
+  db.close();
+  return path;
 }
 
 async function fill(db: Db): Promise<void> {

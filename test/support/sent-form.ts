@@ -5,6 +5,11 @@ export function sentForm(html: string, selector: string): Record<string, string>
   const { document } = parseHTML(html);
   const form = document.querySelector(selector);
   if (!form) throw new Error(`no form ${selector} on the page`);
+  return valuesOfForm(form);
+}
+
+/** The values of a form's fields as they stand. */
+export function valuesOfForm(form: Element): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const field of form.querySelectorAll("input[name], textarea[name], select[name]")) {
     const name = field.getAttribute("name") ?? "";

@@ -45,9 +45,19 @@ export function isDue(backups: readonly NamedBackup[], now: Date): boolean {
   });
 }
 
-/** The daily backups beyond the newest so many. @param backups newest first */
-export function surplus<Backup extends NamedBackup>(backups: readonly Backup[], kept: number): Backup[] {
-  return backups.filter(({ kind }) => kind === "daily").slice(kept);
+/**
+ * The daily backups beyond the newest so many. One from the future was made by a clock that went wrong, and
+ * goes before any other.
+ * @param backups newest first
+ */
+export function surplus<Backup extends NamedBackup>(
+  backups: readonly Backup[],
+  kept: number,
+  now: Date,
+): Backup[] {
+  const daily = backups.filter(({ kind }) => kind === "daily");
+  const isPast = ({ at }: Backup) => Date.parse(at) <= now.getTime();
+  return [...daily.filter(isPast), ...daily.filter((backup) => !isPast(backup))].slice(kept);
 }
 
 function patternsOf(dbPath: string): [BackupKind, RegExp][] {

@@ -66,7 +66,7 @@ export function backupKeeper({ kept, clock, log, ...places }: KeeperOptions) {
   }
 
   function prune(): void {
-    for (const { path } of surplus(listBackups(places), kept)) rmSync(path, { force: true });
+    for (const { path } of surplus(listBackups(places), kept, clock())) rmSync(path, { force: true });
   }
 
   return {
