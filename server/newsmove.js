@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-// Node 20 does not read TypeScript by itself; tsx does, and then the commands take over.
-import { register } from "tsx/esm/api";
+// The commands take over.
+import { importSource } from "./lib/built.js";
 
-register();
-await import("./cli.ts");
+await importSource(new URL("./cli.ts", import.meta.url));

@@ -1,17 +1,16 @@
-// A thread that thread.ts starts. Node 20 does not read TypeScript by itself; tsx does.
+// A thread that thread.ts starts.
 import { parentPort } from "node:worker_threads";
-import { register } from "tsx/esm/api";
+import { importSource } from "./built.js";
 
 class BrokenOff extends Error {}
 
-register();
 parentPort.on("message", async ({ module, input, flag }) => {
   const tell = (progress) => {
     if (Atomics.load(flag, 0) === 1) throw new BrokenOff();
     parentPort.postMessage({ kind: "progress", progress });
   };
   try {
-    const { work } = await import(module);
+    const { work } = await importSource(new URL(module));
     parentPort.postMessage({ kind: "result", result: await work(input, tell) });
   } catch (error) {
     parentPort.postMessage(

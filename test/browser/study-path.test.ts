@@ -90,7 +90,7 @@ describeInBrowser("the path of a study", (browser) => {
     const page = await browser.open(`${server.url}/studies/1`, { colorScheme: "light" });
     expect(await colourInBand(page)).toBe("230,223,208,255");
     await page.emulateMedia({ colorScheme: "dark" });
-    expect(await colourInBand(page)).toBe("55,51,44,255");
+    await expect.poll(() => colourInBand(page)).toBe("55,51,44,255");
   });
 
   test("says in its name what it shows", async () => {

@@ -22,7 +22,17 @@ const ORDER = [
 ];
 
 /** What puts the slices together may import any of them. */
-const ON_TOP = ["app.ts", "derived.ts", "live.ts", "main.ts", "cli.ts", "newsmove.js", "commands", "threads"];
+const ON_TOP = [
+  "app.ts",
+  "derived.ts",
+  "live.ts",
+  "main.ts",
+  "cli.ts",
+  "newsmove.js",
+  "built.js",
+  "commands",
+  "threads",
+];
 
 interface Import {
   from: string;
