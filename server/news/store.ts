@@ -18,7 +18,7 @@ const ITEM = `
   SELECT news_items.id, title, publisher, credited_source AS creditedSource, author, url, language,
          published_date AS date, published_time AS time, published_zone AS zone, published_at AS at,
          published_printed AS printed, year_inferred AS yearInferred, year_inferred_from AS yearInferredFrom,
-         sort_at AS sortAt, version, deleted_at AS deletedAt
+         news_items.sort_at AS sortAt, version, deleted_at AS deletedAt
   FROM news_items`;
 
 /** News items with what they mention and their topics. */
@@ -32,8 +32,8 @@ export function newsStore(db: Db) {
     `${ITEM} WHERE deleted_at IS NOT NULL AND (deleted_at, id) < (?, ?) ORDER BY deleted_at DESC, id DESC LIMIT ?`,
   );
   const ofCompany = db.prepare<[number, number], Row>(
-    `${ITEM} JOIN mentions ON mentions.news_id = news_items.id
-     WHERE mentions.company_id = ? AND deleted_at IS NULL ORDER BY sort_at DESC, news_items.id DESC LIMIT ?`,
+    `${ITEM} JOIN company_stories AS told ON told.news_id = news_items.id
+     WHERE told.company_id = ? AND deleted_at IS NULL ORDER BY told.sort_at DESC, told.news_id DESC LIMIT ?`,
   );
   const count = db.prepare<[], { n: number }>(
     "SELECT count(*) AS n FROM news_items WHERE deleted_at IS NULL",

@@ -89,6 +89,8 @@ const NOTED = `
     UNION ALL SELECT 'prices', 0, 4);
   INSERT INTO move_outcomes (move_id, stamp)
   SELECT id, (SELECT stamp FROM changes WHERE kind = 'outcomes') FROM reported_moves;
+  INSERT INTO company_stories (company_id, sort_at, news_id)
+  SELECT company_id, sort_at, news_id FROM mentions JOIN news_items ON news_items.id = news_id;
   INSERT INTO price_changes SELECT DISTINCT listing_id, 1 FROM price_coverage;`;
 
 function keeperOf(db: Db): OutcomeKeeper {

@@ -110,3 +110,9 @@ test("a scan would be seen", () => {
   expect(scan("SELECT rowid FROM story_words WHERE story_words MATCH ? ORDER BY rowid DESC")).toBe(false);
   expect(scan("SELECT term FROM story_terms WHERE term >= ? LIMIT 1")).toBe(false);
 });
+
+test("the stories of a company are read in their order, however many there are", async () => {
+  const db = testDb();
+  const [sql = ""] = (await preparedBy(db)).filter((text) => /JOIN company_stories/.test(text));
+  expect(planOf(db, sql).join()).not.toContain("B-TREE");
+});

@@ -65,6 +65,7 @@ export const LEFT_OUT: Record<string, string> = {
   feed_name: "names the feed of this database alone; one filled from an archive has a feed of its own",
   changes: "notes what search and filters still have to follow, which is all that is put in",
   progress: "says how far search and filters have followed",
+  company_stories: "follows the mentions of stories",
   indexed_places: "made anew with the words of search",
   move_outcomes: "found out again by checking the moves",
   closed_days: "found in the bars",
