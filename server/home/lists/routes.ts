@@ -40,7 +40,7 @@ export function listRoutes(parts: ListParts): Router {
 
 const DASHBOARD_STORIES = 12;
 const DASHBOARD_NOTES = 5;
-const PAGE_STORIES = 20;
+const PAGE_STORIES = 15;
 const PAGE_NOTES = 50;
 
 function dashboard(parts: ListParts): RequestHandler {

@@ -92,6 +92,8 @@ export function columnsStore(db: Db, stretch = STRETCH) {
         await setImmediate();
       }
     },
+    /** Another number after every change that these stories follow. */
+    stamp: () => seen,
     /** Publishers by the numbers they have in the columns. */
     publishers,
   };

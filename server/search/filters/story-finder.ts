@@ -2,11 +2,13 @@ import type { OutcomeKeeper } from "../../checks/keep-outcomes.ts";
 import type { CompanyLookup } from "../../companies/resolve-company.ts";
 import { type Clock, wallTime } from "../../lib/dates.ts";
 import type { Place } from "../../lib/place.ts";
+import { rememberingWhile } from "../../lib/remember.ts";
 import type { NewsStore } from "../../news/store.ts";
 import type { Settings } from "../../settings/settings.ts";
 import type { WordsIndex } from "../index-store.ts";
 import { readQuery } from "../query.ts";
 import type { SearchStore } from "../store.ts";
+import type { StoryColumns } from "./columns.ts";
 import type { ColumnsStore } from "./columns-store.ts";
 import {
   AFTERMATHS,
@@ -20,9 +22,9 @@ import {
 } from "./filter.ts";
 import type { Wanted } from "./pass.ts";
 import { type ResolvedFilter, resolveFilter } from "./resolve.ts";
-import { countsBy, type Tally, tally } from "./tally.ts";
+import { type Tally, tally, tallyBy } from "./tally.ts";
 import type { TopicsStore } from "./topics-store.ts";
-import { type Value, type ValueList, valuesOf } from "./values.ts";
+import { type Value, type ValueList, type ValueNames, valuesOf } from "./values.ts";
 
 export type StoryFinder = ReturnType<typeof storyFinder>;
 
@@ -58,8 +60,12 @@ export interface FoundStories extends Pick<Tally, "count" | "ids"> {
   values: Value[];
 }
 
+/** What of it the stories in memory tell. */
+type Found = Tally & Pick<FoundStories, "values">;
+
 const BEING_READ =
   "The stories are just being read for the filters: their counts come in a moment. Load the page again.";
+const MOST_KEPT = 100;
 const MOST_BY_WORDS = 30_000;
 /** Milliseconds to spend on words that were changed since the last time. */
 const CATCH_UP_MS = 100;
@@ -93,6 +99,24 @@ export function storyFinder(
     };
   };
 
+  /** Paging, going back and turning tabs over ask for the same again. */
+  const keep = rememberingWhile<Found>(MOST_KEPT);
+  const count = (
+    all: StoryColumns,
+    wanted: Wanted,
+    page: Wish,
+    list: ValueList | null,
+    lookup: ValueNames,
+  ) => {
+    const work = (): Found => {
+      if (list === null) return { ...tally(all, wanted, page.limit, page.after), values: [] };
+      const found = tallyBy(all, wanted, page.limit, page.after, list);
+      return { ...found.tally, values: valuesOf(list, found.counts, lookup) };
+    };
+    // The stories that hold some words are not known by the words alone.
+    return wanted.ids ? work() : keep(columns.stamp(), JSON.stringify([wanted, page, list]), work);
+  };
+
   return {
     /**
      * After a start many stories have to be read first: what a filter leaves is waited for, a list
@@ -111,12 +135,11 @@ export function storyFinder(
       const ids = filter.q === "" ? null : holding(filter.q);
       const isCut = ids !== null && ids.length > mostByWords;
       const wanted = wantedOf(resolved, ids?.slice(0, mostByWords) ?? null);
-      const { count, ids: shown, ...counts } = tally(all, wanted, page.limit, page.after);
+      const { count: n, ids: shown, values, ...counts } = count(all, wanted, page, list, lookup);
       return {
         ...{ filter, companyName: company?.name ?? null, all: all.count },
         problems: [...read.problems, ...resolved.problems, ...(isCut ? [cutText(filter.q)] : [])],
-        ...{ count, ids: shown, counts },
-        values: list === null ? [] : valuesOf(list, countsBy(all, wanted, list), lookup),
+        ...{ count: n, ids: shown, counts, values },
       };
     },
   };

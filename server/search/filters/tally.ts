@@ -18,8 +18,17 @@ export interface Tally {
 /** Sets of bits are counted in two tables, each small enough for the nearest memory of a processor. */
 const LOW = BITS.session;
 
-/** Counts the stories that match, and gives so many of them after a place. */
-export function tally(columns: StoryColumns, wanted: Wanted, limit: number, after: Place): Tally {
+/**
+ * Counts the stories that match, and gives so many of them after a place. A counter that is given counts along: in one
+ * pass what would be two.
+ */
+export function tally(
+  columns: StoryColumns,
+  wanted: Wanted,
+  limit: number,
+  after: Place,
+  along: Counter | null = null,
+): Tally {
   const lows = new Uint32Array(1 << LOW);
   const highs = new Uint32Array(1 << (BITS.count - LOW));
   const ids: number[] = [];
@@ -27,7 +36,9 @@ export function tally(columns: StoryColumns, wanted: Wanted, limit: number, afte
   eachStory(columns, wanted, bitsByKind(wanted), (slot, bits) => {
     increment(lows, bits & (lows.length - 1));
     increment(highs, bits >> LOW);
-    if (ids.length < limit && bits & (1 << BITS.match) && isAfter(slot)) ids.push(columns.id[slot] as number);
+    if ((bits & (1 << BITS.match)) === 0) return;
+    along?.add(slot);
+    if (ids.length < limit && isAfter(slot)) ids.push(columns.id[slot] as number);
   });
   const having = (bit: number) => (bit < LOW ? withBit(lows, bit) : withBit(highs, bit - LOW));
   const countsOf = (name: MoveFilter) =>
@@ -41,20 +52,26 @@ export function tally(columns: StoryColumns, wanted: Wanted, limit: number, afte
   };
 }
 
-/** How many stories would match with each company, publisher or topic in the place of the one chosen: by its number. */
-export function countsBy(
+/** As `tally`, and how many stories would match with each value in the place of the one chosen: by its number. */
+export function tallyBy(
   columns: StoryColumns,
   wanted: Wanted,
-  by: "company" | "publisher" | "topic",
-): Map<number, number> {
+  limit: number,
+  after: Place,
+  by: Listed,
+): { tally: Tally; counts: Map<number, number> } {
   const others = { ...wanted, [by]: null };
-  const byKind = bitsByKind(others);
-  const counter = COUNTERS[by](columns, byKind);
-  eachStory(columns, others, byKind, (slot, bits) => {
-    if (bits & (1 << BITS.match)) counter.add(slot);
-  });
-  return new Map([...counter.counts.entries()].filter(([, count]) => count > 0));
+  const counter = COUNTERS[by](columns, bitsByKind(others));
+  if (wanted[by] !== null) tally(columns, others, 0, after, counter);
+  const own = tally(columns, wanted, limit, after, wanted[by] === null ? counter : null);
+  return {
+    tally: own,
+    counts: new Map([...counter.counts.entries()].filter(([, count]) => count > 0)),
+  };
 }
+
+/** What stories are counted by, value by value. */
+export type Listed = "company" | "publisher" | "topic";
 
 interface Counter {
   counts: Uint32Array;

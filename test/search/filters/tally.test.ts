@@ -12,7 +12,7 @@ import {
 import { VERDICTS } from "../../../server/search/filters/filter.ts";
 import { kindOf, MENTION, outcomeOf, partsOf, withOutcome } from "../../../server/search/filters/kinds.ts";
 import { MOVE_FILTERS, VALUES, type Wanted } from "../../../server/search/filters/pass.ts";
-import { countsBy, tally } from "../../../server/search/filters/tally.ts";
+import { tally, tallyBy } from "../../../server/search/filters/tally.ts";
 
 const ANY: Wanted = {
   ...{ company: null, publisher: null, topic: null, session: null, direction: null },
@@ -118,7 +118,7 @@ describe("counting by columns is counting story by story", () => {
           ["topic", [1, 2, 3]],
         ] as const)
           for (const number of numbers)
-            expect([name, number, countsBy(columns, wanted, name).get(number) ?? 0]).toEqual([
+            expect([name, number, tallyBy(columns, wanted, 100, TOP, name).counts.get(number) ?? 0]).toEqual([
               ...[name, number],
               matching({ [name]: number }).length,
             ]);
