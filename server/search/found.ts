@@ -39,7 +39,7 @@ export function foundStories(
   const items = search.stories(query, limit + 1, readPlace(after)).flatMap((id) => news.find(id) ?? []);
   const { shown, older } = pageOf(items, limit, ({ sortAt, id }) => ({ at: sortAt, id }));
   return {
-    count: search.storyCount(query),
+    count: countOf(items.length, { limit, after }, () => search.storyCount(query)),
     next: older,
     hits: shown.map((item) => {
       const { id } = item;
@@ -52,6 +52,11 @@ export function foundStories(
       return storyHit(story, query);
     }),
   };
+}
+
+/** How many there are: those that were found, where they are all. */
+function countOf(found: number, { limit, after }: Wanted, count: () => number): number {
+  return after === "" && found <= limit ? found : count();
 }
 
 /** Companies that go by the words, or whose tickers they are. */
@@ -84,7 +89,7 @@ export function foundNotes(
   const found = search.notes(query, limit + 1, readPlace(after)).flatMap((id) => notes.find(id) ?? []);
   const { shown, older } = pageOf(found, limit, ({ observedAt, id }) => ({ at: observedAt, id }));
   return {
-    count: search.noteCount(query),
+    count: countOf(found.length, { limit, after }, () => search.noteCount(query)),
     next: older,
     hits: shown.map((note) => noteHit(note, query, zone)),
   };

@@ -1,4 +1,5 @@
 import type { StoryColumns } from "./columns.ts";
+import { orderOfCompany } from "./company-order.ts";
 import { AFTERMATHS, DIRECTIONS, FILTER_SESSIONS, VERDICTS } from "./filter.ts";
 import { KINDS, type KindParts, partsOf } from "./kinds.ts";
 
@@ -72,7 +73,11 @@ export function eachStory(
   byKind: Int32Array,
   visit: (slot: number, bits: number) => void,
 ): void {
-  const { order, count, day, publisher, firstAspect, kind, company } = columns;
+  const { day, publisher, firstAspect, kind, company } = columns;
+  const order =
+    wanted.company === null
+      ? columns.order.subarray(0, columns.count)
+      : orderOfCompany(columns, wanted.company);
   const marks = wanted.ids && markedSlots(columns, wanted.ids);
   const [from, to] = [wanted.fromDay ?? FIRST_DAY, wanted.toDay ?? LAST_DAY];
   // No number that a column holds stands for any of them.
@@ -81,7 +86,7 @@ export function eachStory(
     wanted.company ?? -1,
     wanted.topic ?? -1,
   ];
-  for (let i = count - 1; i >= 0; i--) {
+  for (let i = order.length - 1; i >= 0; i--) {
     const slot = order[i] as number;
     const date = day[slot] as number;
     if (date < from || date > to) continue;

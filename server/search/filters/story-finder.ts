@@ -66,7 +66,7 @@ type Found = Tally & Pick<FoundStories, "values">;
 const BEING_READ =
   "The stories are just being read for the filters: their counts come in a moment. Load the page again.";
 const MOST_KEPT = 100;
-const MOST_BY_WORDS = 30_000;
+const MOST_BY_WORDS = 20_000;
 /** Milliseconds to spend on words that were changed since the last time. */
 const CATCH_UP_MS = 100;
 /** Milliseconds to spend on moves that must be checked again; the others are counted apart. */

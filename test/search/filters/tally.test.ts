@@ -169,3 +169,23 @@ describe("the outcome of a move", () => {
     expect(tally(columns, confirmed, 9, TOP)).toMatchObject({ count: 0, by: { verdict: { overstated: 1 } } });
   });
 });
+
+test("the stories of a company are counted anew when one comes, changes or goes", () => {
+  const kind = kindOf({ session: "regular", percent: 3, percentTo: null });
+  const about = (id: number, company: number): StoryEntry => ({
+    ...{ id, at: id, day: 10, publisher: 0, topics: [] },
+    aspects: [
+      { kind, company, move: id },
+      { kind: MENTION, company, move: 0 },
+    ],
+  });
+  const columns = columnsOf([about(1, 1), about(2, 2)]);
+  const ofFirst = () => tally(columns, { ...ANY, company: 1 }, 9, TOP).ids;
+  expect(ofFirst()).toEqual([1]);
+  putStory(columns, about(3, 1));
+  expect(ofFirst()).toEqual([3, 1]);
+  putStory(columns, about(1, 2));
+  expect(ofFirst()).toEqual([3]);
+  removeStory(columns, 3);
+  expect(ofFirst()).toEqual([]);
+});
