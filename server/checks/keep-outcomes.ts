@@ -51,14 +51,14 @@ export function outcomeKeeper({ outcomes, moves, news, bars, readNotes }: Outcom
 
   return {
     /**
-     * Checks what waits, for so many milliseconds or a little longer, unless another process is
-     * writing. Gives how many moves still wait, 10,001 standing for more.
+     * Checks what waits, for so many milliseconds or a little longer, unless writing
+     * is refused for now. Gives how many moves still wait, 10,001 standing for more.
      */
     catchUp(budget: number): number {
       const isOther = outcomes.method() !== METHOD;
       if (!isOther && !outcomes.pricesAreNew() && outcomes.waiting() === 0) return 0;
       const until = performance.now() + budget;
-      const ran = outcomes.unlessBusy(() => {
+      const ran = outcomes.unlessRefused(() => {
         if (isOther) outcomes.setMethod(METHOD);
         if (outcomes.pricesAreNew()) {
           outcomes.keepClosedDays(closedDaysOf(bars));

@@ -1,4 +1,4 @@
-import { type Db, unlessBusy } from "../db/open.ts";
+import { type Db, unlessRefused } from "../db/open.ts";
 import type { Outcome } from "./outcomes.ts";
 
 export type OutcomesStore = ReturnType<typeof outcomesStore>;
@@ -82,8 +82,8 @@ export function outcomesStore(db: Db) {
       forgetAll.run();
       setProgress.run(method, "method");
     },
-    /** Runs all of it at once, or nothing while another process is writing; whether it ran. */
-    unlessBusy: (work: () => void) => unlessBusy(db, () => db.transaction(work).immediate()),
+    /** Runs all of it at once, or nothing where writing is refused for now; whether it ran. */
+    unlessRefused: (work: () => void) => unlessRefused(db, () => db.transaction(work).immediate()),
   };
 }
 

@@ -82,18 +82,21 @@ function setPragmas(db: Db): void {
   db.pragma("foreign_keys = ON");
 }
 
+/** What is refused for now, until another process has written, or there is room or the right again. */
+const FOR_NOW = /^SQLITE_(BUSY|FULL|READONLY|CANTOPEN|IOERR_(WRITE|FSYNC|TRUNCATE|SHMSIZE))/;
+
 /**
- * Runs a write at once, or not at all while another process is writing. For what a page would have
- * done on its way and can leave to the next: nobody should wait for it.
+ * Runs a write at once, or not at all where it is refused for now. For what a page would have done on
+ * its way and can leave to the next: nobody should wait for it, or be refused a page to read.
  * @returns whether it ran
  */
-export function unlessBusy(db: Db, write: () => void): boolean {
+export function unlessRefused(db: Db, write: () => void): boolean {
   db.pragma("busy_timeout = 0");
   try {
     write();
     return true;
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) return false;
+    if (error instanceof Database.SqliteError && FOR_NOW.test(error.code)) return false;
     throw error;
   } finally {
     db.pragma(`busy_timeout = ${LONGEST_WAIT_MS}`);

@@ -1,4 +1,4 @@
-import { type Db, unlessBusy } from "../db/open.ts";
+import { type Db, unlessRefused } from "../db/open.ts";
 import { documentOf } from "./words.ts";
 
 export type WordsIndex = ReturnType<typeof wordsIndex>;
@@ -91,11 +91,11 @@ export function wordsIndex(db: Db) {
   return {
     /**
      * Indexes what was changed since it was last called, for so many milliseconds or a little longer,
-     * unless another process is writing. Gives how many things still wait, 10,001 standing for more.
+     * unless writing is refused for now. Gives how many things still wait, 10,001 standing for more.
      */
     catchUp(budget: number): number {
       if (waiting() === 0) return 0;
-      unlessBusy(db, () => indexUntil.immediate(performance.now() + budget));
+      unlessRefused(db, () => indexUntil.immediate(performance.now() + budget));
       return waiting();
     },
   };
