@@ -30,11 +30,11 @@ export function resolveListing(typed: string, lookup: ListingLookup): Resolved {
     const listing = lookup.byTicker(offered[1]).find((candidate) => candidate.mic === mic);
     if (listing) return { kind: "one", listing };
   }
-  const near = lookup.suggest(text, MOST_NEAR);
   const tickers = lookup.byTicker(text);
   const exact = tickers.length > 0 ? tickers : lookup.named(text).flatMap(({ id }) => lookup.listingsOf(id));
   if (exact[0] && exact.length === 1) return { kind: "one", listing: exact[0] };
-  return exact.length > 1 ? { kind: "several", listings: exact } : { kind: "none", near };
+  if (exact.length > 1) return { kind: "several", listings: exact };
+  return { kind: "none", near: lookup.suggest(text, MOST_NEAR) };
 }
 
 /** What to say of a text that means no one listing. */

@@ -9,7 +9,7 @@ import type { NewsItem } from "../news/news.ts";
 import type { NewsStore } from "../news/store.ts";
 import { type FormResult, fieldsOf } from "../web/form.ts";
 import type { PageOptions } from "../web/page.ts";
-import { type About, NOTE_FIELDS, type NoteFields, readNoteForm } from "./form.ts";
+import { type About, NOTE_FIELDS, type NoteFields, type NoteReader, noteReader } from "./form.ts";
 import { blankFields, type NoteFormView, noteFormView, savedMeanwhile } from "./form-view.ts";
 import type { NoteInput, PriceNote } from "./notes.ts";
 
@@ -30,8 +30,17 @@ export function readNoteBody(
   const { price_answer, listing_answer } = fieldsOf(body, ["price_answer", "listing_answer"]);
   if (price_answer) fields.price = price_answer;
   if (listing_answer) fields.listing = listing_answer;
-  const about = (choice: string) => findAbout(parts, choice);
-  return { fields, result: readNoteForm(fields, { listings: parts.companies, about, now: parts.clock() }) };
+  return { fields, result: readerOf(parts)(fields, parts.clock()) };
+}
+
+const readers = new WeakMap<NoteFormParts, NoteReader>();
+
+function readerOf(parts: NoteFormParts): NoteReader {
+  const known = readers.get(parts);
+  if (known) return known;
+  const reader = noteReader({ listings: parts.companies, about: (choice) => findAbout(parts, choice) });
+  readers.set(parts, reader);
+  return reader;
 }
 
 /** Where a new note's form was opened from; everything that place tells is filled in. */

@@ -30,20 +30,30 @@ export interface About {
   moveListing: Listing | null;
 }
 
-export interface NoteContext {
+/** Where a form's listing and choice are looked up. */
+export interface NoteLookup {
   listings: ListingLookup;
   /** What "news-12" or "move-34" stands for; undefined when it is no longer there. */
   about(choice: string): About | undefined;
-  now: Date;
 }
 
 const DAY_MS = 86_400_000;
 const NO_TIME = "Give the time, on the clock of the listing's exchange.";
 
-/** Reads a note form: the note it stands for, or what to mend at which field. */
-export function readNoteForm(fields: NoteFields, context: NoteContext): FormResult<NoteInput> {
-  const parsed = schema(context).safeParse(fields);
-  const otherClock = otherClockError(fields, context);
+export type NoteReader = (fields: NoteFields, now: Date) => FormResult<NoteInput>;
+
+/** Gives what reads note forms: the note one stands for, or what to mend at which field. */
+export function noteReader(lookup: NoteLookup): NoteReader {
+  // Made once: making it takes longer than reading a form by it.
+  const schema = schemaOf(lookup);
+  return (fields, now) => readNote(schema.safeParse(fields), otherClockError(fields, lookup), now);
+}
+
+function readNote(
+  parsed: z.ZodSafeParseResult<z.output<ReturnType<typeof schemaOf>>>,
+  otherClock: string | null,
+  now: Date,
+): FormResult<NoteInput> {
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
     return refused(
@@ -54,7 +64,7 @@ export function readNoteForm(fields: NoteFields, context: NoteContext): FormResu
   const { listing, price, price_kind: priceKind, date, time, text, about } = parsed.data;
   const observedAt = instantOf(date, time, zoneOf(listing));
   const errors: FieldErrors = {};
-  const wrongTime = otherClock ?? timeError(observedAt, listing, context.now);
+  const wrongTime = otherClock ?? timeError(observedAt, listing, now);
   if (wrongTime) errors.time = wrongTime;
   if (about?.moveListing && about.moveListing.id !== listing.id) {
     errors.about = `That move is ${about.moveListing.ticker}'s, the note is ${listing.ticker}'s. Choose the story as a whole, or change the listing.`;
@@ -71,7 +81,7 @@ function refused(errors: FieldErrors, answers = {}): FormResult<NoteInput> {
 /** A note's time is on its exchange's clock: one filled in for another clock must not slip in hours wrong. */
 function otherClockError(
   { listing: typed, zone: shown }: NoteFields,
-  { listings }: NoteContext,
+  { listings }: NoteLookup,
 ): string | null {
   const resolved = resolveListing(typed, listings);
   if (resolved.kind !== "one" || shown === "" || shown === zoneOf(resolved.listing)) return null;
@@ -87,7 +97,7 @@ function timeError(observedAt: string | null, listing: Listing, now: Date): stri
   return tooFar ? "This is more than a day ahead. Give a time that has been." : null;
 }
 
-function schema({ listings, about }: NoteContext) {
+function schemaOf({ listings, about }: NoteLookup) {
   return z.object({
     listing: z.string().transform((typed, ctx) => {
       const resolved = resolveListing(typed, listings);

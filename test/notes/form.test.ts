@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { companiesStore } from "../../server/companies/store.ts";
-import { type NoteContext, type NoteFields, readNoteForm } from "../../server/notes/form.ts";
+import { type NoteFields, type NoteLookup, noteReader } from "../../server/notes/form.ts";
 import { NOW, seededDb } from "../support/db.ts";
 
 const GOOD: NoteFields = {
@@ -14,12 +14,15 @@ const GOOD: NoteFields = {
   about: "",
 };
 
-function read(given: Partial<NoteFields>, context: Partial<NoteContext> = {}) {
+function read(
+  given: Partial<NoteFields>,
+  { now = NOW, ...lookup }: Partial<NoteLookup> & { now?: Date } = {},
+) {
   const listings = companiesStore(seededDb());
-  return readNoteForm({ ...GOOD, ...given }, { listings, about: () => undefined, now: NOW, ...context });
+  return noteReader({ listings, about: () => undefined, ...lookup })({ ...GOOD, ...given }, now);
 }
 
-function errorsOf(given: Partial<NoteFields>, context: Partial<NoteContext> = {}) {
+function errorsOf(given: Partial<NoteFields>, context: Parameters<typeof read>[1] = {}) {
   const result = read(given, context);
   return result.ok ? {} : result.errors;
 }
