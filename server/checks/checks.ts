@@ -39,7 +39,7 @@ export interface Evidence {
   /** What bars shorter than a day tell of a stretch of time; null where none lies within it. */
   stretch(time: StretchOfTime): Stretch | null;
   actions(): readonly CorporateAction[];
-  /** Prices written down from one instant to another, both included, by time: asked where bars have no answer. */
+  /** The last price of each kind written down from one instant to another, both included, by time: asked where bars have no answer. */
   notes(from: number, to: number): readonly NotedPrice[];
 }
 

@@ -8,14 +8,17 @@ import type { Evidence, NotedPrice } from "./checks.ts";
 import { withoutClosed } from "./closed.ts";
 import { stretchOf } from "./stretch.ts";
 
-/** Prices somebody wrote down of a listing between two instants (epoch seconds), both included, by time. */
+/**
+ * Of each kind of price the last that somebody wrote down of a listing between two instants (epoch seconds), both
+ * included, by time: no check asks for more, however many there are.
+ */
 export type ReadNotes = (listingId: number, from: number, to: number) => readonly NotedPrice[];
 
 /** Reads them from the notes. */
-export function notedPrices(notes: Pick<NotesStore, "between">): ReadNotes {
+export function notedPrices(notes: Pick<NotesStore, "lastOfEachKind">): ReadNotes {
   const instant = (seconds: number) => new Date(seconds * 1000).toISOString();
   return (listingId, from, to) =>
-    notes.between(listingId, instant(from), instant(to)).map(({ priceKind, price, observedAt }) => ({
+    notes.lastOfEachKind(listingId, instant(from), instant(to)).map(({ priceKind, price, observedAt }) => ({
       kind: priceKind,
       price,
       at: Date.parse(observedAt) / 1000,

@@ -35,6 +35,11 @@ const LAST: Record<Phase, string> = {
   overnight: "overnight",
 };
 
+/** "Opposite direction" */
+export function verdictName(verdict: Verdict): string {
+  return VERDICTS[verdict];
+}
+
 /** "Confirmed, then faded" */
 export function verdictTitle({ verdict, aftermath }: Pick<Check, "verdict" | "aftermath">): string {
   return VERDICTS[verdict] + (verdict === "no_data" ? "" : AFTERMATHS[aftermath]);

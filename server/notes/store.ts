@@ -9,6 +9,8 @@ interface Row extends Omit<PriceNote, "listing"> {
   listingId: number;
 }
 
+type NotedLast = Pick<PriceNote, "priceKind" | "price" | "observedAt">;
+
 const NOTE = `
   SELECT price_notes.id, listing_id AS listingId, price, price_kind AS priceKind, observed_at AS observedAt, text,
          news_id AS newsId, move_id AS moveId, price_notes.version, price_notes.deleted_at AS deletedAt,
@@ -31,8 +33,11 @@ export function notesStore(db: Db, findListing: (id: number) => Listing | undefi
   const ofListing = db.prepare<[number, number], Row>(
     `${NOTE} WHERE listing_id = ? AND deleted_at IS NULL ORDER BY observed_at DESC, id DESC LIMIT ?`,
   );
-  const between = db.prepare<[number, string, string], Row>(
-    `${NOTE} WHERE listing_id = ? AND deleted_at IS NULL AND observed_at BETWEEN ? AND ? ORDER BY observed_at, id`,
+  // Beside max() the other columns are those of its row, as SQLite has it.
+  const lastOfEachKind = db.prepare<[number, string, string], NotedLast>(
+    `SELECT price_kind AS priceKind, price, observed_at AS observedAt, max(observed_at || printf('%020d', id)) AS place
+     FROM price_notes WHERE listing_id = ? AND deleted_at IS NULL AND observed_at BETWEEN ? AND ?
+     GROUP BY price_kind ORDER BY place`,
   );
   const count = db.prepare<[], { n: number }>(
     "SELECT count(*) AS n FROM price_notes WHERE deleted_at IS NULL",
@@ -74,8 +79,8 @@ export function notesStore(db: Db, findListing: (id: number) => Listing | undefi
       deleted.all(after.at, after.id, limit).map((row) => ({ ...toNote(row), deletedAt: row.deletedAt })),
     ofNews: (newsId: number) => ofNews.all(newsId).map(toNote),
     ofListing: (listingId: number, limit: number) => ofListing.all(listingId, limit).map(toNote),
-    /** Notes of a listing from one instant to another, both included, the oldest first. */
-    between: (listingId: number, from: string, to: string) => between.all(listingId, from, to).map(toNote),
+    /** Of each kind of price the last that was noted of a listing from one instant to another, both included; by time. */
+    lastOfEachKind: (listingId: number, from: string, to: string) => lastOfEachKind.all(listingId, from, to),
     count: () => count.get()?.n ?? 0,
     /** Adds a note; the same submission key a second time gives the note of the first. */
     add(input: NoteInput, submissionKey: string, now: string): PriceNote {

@@ -1,22 +1,13 @@
+import { verdictName } from "../../checks/view-words.ts";
 import { formatDate } from "../../lib/dates.ts";
 import { sessionName } from "../../moves/moves.ts";
 import type { AftermathFilter, DirectionFilter, Filter, SessionFilter, VerdictFilter } from "./filter.ts";
-
-const VERDICT_WORDS: Record<VerdictFilter, string> = {
-  confirmed: "Confirmed",
-  plausible: "Plausible",
-  overstated: "Overstated",
-  understated: "Understated",
-  opposite_direction: "Opposite direction",
-  no_data: "No data",
-  unchecked: "Not checked",
-};
 
 const DIRECTION_WORDS: Record<DirectionFilter, string> = { up: "Up", down: "Down", flat: "Unchanged" };
 
 /** "Not checked" */
 export function verdictText(verdict: VerdictFilter): string {
-  return VERDICT_WORDS[verdict];
+  return verdict === "unchecked" ? "Not checked" : verdictName(verdict);
 }
 
 /** "Faded" */
