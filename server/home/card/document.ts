@@ -6,7 +6,7 @@ import { escaped } from "../../lib/xml.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../views/card/styles/", import.meta.url));
 /** In the order in which one overrules another. */
-const STYLES = ["base", "sheet", "tables", "proof", "narrow", "paper"];
+const STYLES = ["base", "sheet", "../../assets/styles/verdict-mark", "tables", "proof", "narrow", "paper"];
 
 /** A document that needs no other file, and the one policy under which it looks as it should. */
 export interface WholeDocument {
