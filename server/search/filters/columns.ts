@@ -1,4 +1,5 @@
-import { type Kind, type Outcome, withOutcome } from "./kinds.ts";
+import { addSlot, withRoom } from "./column-slots.ts";
+import { GONE, type Kind, MENTION, type Outcome, withOutcome } from "./kinds.ts";
 
 /** What a story says of a company: a move it reports, or no more than a mention. */
 export interface Aspect {
@@ -42,25 +43,30 @@ export interface StoryColumns {
   kind: Uint16Array;
   company: Int32Array;
   topic: Int32Array;
+  /** The slots that aspects and topics belong to. */
+  slotOfAspect: Int32Array;
+  slotOfTopic: Int32Array;
   /** By the story's id its slot, and by the move's id its aspect, each plus one; 0 for none. */
   slotOf: Int32Array;
   aspectOf: Int32Array;
+  /** The highest number there has been of each. */
+  highest: { company: number; publisher: number; topic: number };
+  /** So many days at most lie between the date of a story and the day it is ordered by. */
+  farthest: number;
 }
 
 const SOME = 1024;
 
 /** Columns of stories that come in any order. */
 export function columnsOf(entries: readonly StoryEntry[]): StoryColumns {
+  const some = () => new Int32Array(SOME);
   const columns: StoryColumns = {
-    ...{ order: new Int32Array(SOME), count: 0, slots: 0 },
-    ...{ id: new Int32Array(SOME), at: new Float64Array(SOME), day: new Int32Array(SOME) },
-    ...{
-      publisher: new Int32Array(SOME),
-      firstAspect: new Int32Array(SOME),
-      firstTopic: new Int32Array(SOME),
-    },
-    ...{ kind: new Uint16Array(SOME), company: new Int32Array(SOME), topic: new Int32Array(SOME) },
-    ...{ slotOf: new Int32Array(SOME), aspectOf: new Int32Array(SOME) },
+    ...{ order: some(), count: 0, slots: 0 },
+    ...{ id: some(), at: new Float64Array(SOME), day: some(), publisher: some() },
+    ...{ firstAspect: some(), kind: new Uint16Array(SOME), company: some(), slotOfAspect: some() },
+    ...{ firstTopic: some(), topic: some(), slotOfTopic: some() },
+    ...{ slotOf: some(), aspectOf: some() },
+    ...{ highest: { company: 0, publisher: 0, topic: 0 }, farthest: 0 },
   };
   addStories(columns, entries);
   return columns;
@@ -70,21 +76,27 @@ export function columnsOf(entries: readonly StoryEntry[]): StoryColumns {
 export function addStories(columns: StoryColumns, entries: readonly StoryEntry[]): void {
   if (entries.length === 0) return;
   const slots = entries.map((entry) => addSlot(columns, entry));
-  const { at, id } = columns;
-  const compare = (a: number, b: number) =>
-    (at[a] as number) - (at[b] as number) || (id[a] as number) - (id[b] as number);
+  columns.order = withRoom(columns.order, columns.count + slots.length - 1);
+  mergeSlots(columns, columns.order, columns.count, slots);
+  columns.count += slots.length;
+}
+
+/** Puts slots, in any order, into a list of so many, oldest first, that has room for them. */
+export function mergeSlots(columns: StoryColumns, list: Int32Array, count: number, slots: number[]): void {
+  const compare = bySlotAge(columns);
   slots.sort(compare);
-  let place = columns.count + slots.length - 1;
-  columns.order = withRoom(columns.order, place);
-  const { order } = columns;
   // From the end, as most of what is added is newer than what is there: the older need not be touched.
-  for (let old = columns.count - 1, added = slots.length - 1; added >= 0; place--) {
+  for (let old = count - 1, added = slots.length - 1, place = count + added; added >= 0; place--) {
     const slot = slots[added] as number;
-    const isOlder = old >= 0 && compare(slot, order[old] as number) < 0;
-    order[place] = isOlder ? (order[old--] as number) : slot;
+    const isOlder = old >= 0 && compare(slot, list[old] as number) < 0;
+    list[place] = isOlder ? (list[old--] as number) : slot;
     if (!isOlder) added--;
   }
-  columns.count += slots.length;
+}
+
+/** Compares two slots by the time of their stories, the older first. */
+export function bySlotAge({ at, id }: StoryColumns): (a: number, b: number) => number {
+  return (a, b) => (at[a] as number) - (at[b] as number) || (id[a] as number) - (id[b] as number);
 }
 
 /** Adds a story, in the place of what it was. */
@@ -105,12 +117,14 @@ export function removeStory(columns: StoryColumns, id: number): void {
   columns.order.copyWithin(place, place + 1, columns.count);
   columns.count--;
   columns.slotOf[id] = 0;
+  columns.kind.fill(GONE, columns.firstAspect[slot], columns.firstAspect[slot + 1]);
 }
 
 /** Notes the outcome of a move; one of no story here is left alone. */
 export function setOutcome(columns: StoryColumns, move: number, outcome: Outcome): void {
   const aspect = (columns.aspectOf[move] ?? 0) - 1;
-  if (aspect >= 0) columns.kind[aspect] = withOutcome(columns.kind[aspect] as number, outcome);
+  const kind = columns.kind[aspect] ?? GONE;
+  if (kind < MENTION) columns.kind[aspect] = withOutcome(kind, outcome);
 }
 
 /** How many stories come before a moment and id: the place in the order that such a story has, or would. */
@@ -124,55 +138,4 @@ export function placeOf({ order, count, at, id }: StoryColumns, moment: number, 
     else high = middle;
   }
   return low;
-}
-
-/** Writes a story into the next slot, and gives it. */
-function addSlot(columns: StoryColumns, entry: StoryEntry): number {
-  const slot = columns.slots++;
-  for (const name of ["id", "day", "publisher", "firstAspect", "firstTopic"] as const)
-    columns[name] = withRoom(columns[name], slot + 1);
-  columns.at = withRoom(columns.at, slot);
-  columns.slotOf = withRoom(columns.slotOf, entry.id);
-  columns.id[slot] = entry.id;
-  columns.at[slot] = entry.at;
-  columns.day[slot] = entry.day;
-  columns.publisher[slot] = entry.publisher;
-  columns.slotOf[entry.id] = slot + 1;
-  addAspects(columns, slot, entry.aspects);
-  addTopics(columns, slot, entry.topics);
-  return slot;
-}
-
-function addAspects(columns: StoryColumns, slot: number, aspects: readonly Aspect[]): void {
-  let next = columns.firstAspect[slot] as number;
-  columns.kind = withRoom(columns.kind, next + aspects.length);
-  columns.company = withRoom(columns.company, next + aspects.length);
-  for (const { kind, company, move } of aspects) {
-    columns.kind[next] = kind;
-    columns.company[next] = company;
-    next++;
-    if (move === 0) continue;
-    columns.aspectOf = withRoom(columns.aspectOf, move);
-    columns.aspectOf[move] = next;
-  }
-  columns.firstAspect[slot + 1] = next;
-}
-
-function addTopics(columns: StoryColumns, slot: number, topics: readonly number[]): void {
-  let next = columns.firstTopic[slot] as number;
-  columns.topic = withRoom(columns.topic, next + topics.length);
-  for (const topic of topics) columns.topic[next++] = topic;
-  columns.firstTopic[slot + 1] = next;
-}
-
-type Column = Int32Array | Uint16Array | Float64Array;
-
-/** The same column, or a copy of twice the length that has a place of that number. */
-function withRoom<Numbers extends Column>(column: Numbers, place: number): Numbers {
-  if (place < column.length) return column;
-  const longer = new (column.constructor as new (length: number) => Numbers)(
-    Math.max(place + 1, 2 * column.length),
-  );
-  longer.set(column);
-  return longer;
 }

@@ -18,7 +18,9 @@ const MANNERS = FILTER_SESSIONS.length * DIRECTIONS.length;
 
 /** A company that is mentioned without a move, or a story without either. */
 export const MENTION: Kind = MANNERS * OUTCOMES;
-export const KINDS = MENTION + 1;
+/** What remains of an aspect of a story that was removed, or has changed. */
+export const GONE: Kind = MENTION + 1;
+export const KINDS = GONE + 1;
 
 /** The places in their lists that a kind is made of; -1 for a verdict or aftermath that is not there. */
 export interface KindParts {
@@ -49,9 +51,9 @@ export function withOutcome(kind: Kind, outcome: Outcome): Kind {
   return kind - (kind % OUTCOMES) + outcome;
 }
 
-/** What a kind is made of; null for a mention. */
+/** What a kind is made of; null for what is no move. */
 export function partsOf(kind: Kind): KindParts | null {
-  if (kind === MENTION) return null;
+  if (kind >= MENTION) return null;
   const manner = Math.floor(kind / OUTCOMES);
   const outcome = kind % OUTCOMES;
   return {

@@ -1,104 +1,77 @@
 import type { StoryColumns } from "./columns.ts";
-import { orderOfCompany } from "./company-order.ts";
-import { AFTERMATHS, DIRECTIONS, FILTER_SESSIONS, VERDICTS } from "./filter.ts";
-import { KINDS, type KindParts, partsOf } from "./kinds.ts";
+import { narrowestSlots } from "./narrow.ts";
+import { bitsByKind, type Wanted } from "./wanted.ts";
 
-/** What stories are narrowed to, in the numbers of their columns; null where they are not. */
-export interface Wanted extends Record<MoveFilter, number | null> {
-  company: number | null;
-  publisher: number | null;
-  topic: number | null;
-  /** Days since 1970, both included. */
-  fromDay: number | null;
-  toDay: number | null;
-  /** Ids of the stories that hold the words asked for. */
-  ids: readonly number[] | null;
+/** What became of going through the stories with something wanted. */
+export interface Pass {
+  /** The slots looked at, those of the oldest stories first; no story of another has all that is wanted. */
+  slots: Int32Array;
+  /** By slot the bits that a story's aspects, of the company wanted, add up to; 0 where the story is not as wanted. */
+  bits: Int32Array;
+  byKind: Int32Array;
 }
 
-export type MoveFilter = "verdict" | "aftermath" | "session" | "direction";
-
-/** The values of what tells moves apart; `Wanted` has their places in these. */
-export const VALUES: Record<MoveFilter, readonly string[]> = {
-  verdict: VERDICTS,
-  aftermath: AFTERMATHS,
-  session: FILTER_SESSIONS,
-  direction: DIRECTIONS,
-};
-export const MOVE_FILTERS = Object.keys(VALUES) as MoveFilter[];
-
-/**
- * What a move can add to what its story has to tell, a bit each: that all is as wanted; that all but
- * the verdict is; that all is as far as it is known; and for each value that it would be as wanted were that one
- * asked for in place of the one of its list.
- */
-export const BITS = layOut();
-
-function layOut() {
-  const aftermath = VALUES.verdict.length;
-  const session = aftermath + VALUES.aftermath.length;
-  const direction = session + VALUES.session.length;
-  const match = direction + VALUES.direction.length;
-  return {
-    ...{ verdict: 0, aftermath, session, direction },
-    ...{ match, anyVerdict: match + 1, unknown: match + 2, count: match + 3 },
-  };
+/** Goes through the stories: through a list of few that have what is wanted, if there is one, else through all. */
+export function passOver(columns: StoryColumns, wanted: Wanted): Pass {
+  const few = narrowestSlots(columns, wanted);
+  const isShort = 2 * few.length < columns.count;
+  const slots = isShort ? few : columns.order.subarray(0, columns.count);
+  const pass = { slots, bits: new Int32Array(columns.slots), byKind: bitsByKind(wanted) };
+  if (isShort) addUpEach(columns, wanted.company, pass);
+  else addUpAll(columns, wanted.company, pass);
+  leaveOutDays(columns, wanted, pass);
+  leaveOutOthers(columns, wanted, pass);
+  return pass;
 }
 
-/** By the kind of a move the bits that it adds. */
-export function bitsByKind(wanted: Wanted): Int32Array {
-  return Int32Array.from({ length: KINDS }, (_, kind) => bitsOf(partsOf(kind), wanted));
-}
-
-function bitsOf(parts: KindParts | null, wanted: Wanted): number {
-  const missed = MOVE_FILTERS.filter((name) => wanted[name] !== null && wanted[name] !== parts?.[name]);
-  const isFine = (but: MoveFilter) => missed.every((name) => name === but);
-  let bits = missed.length === 0 ? 1 << BITS.match : 0;
-  if (isFine("verdict")) bits |= 1 << BITS.anyVerdict;
-  if (!parts) return bits;
-  for (const name of MOVE_FILTERS)
-    if (isFine(name) && parts[name] >= 0) bits |= 1 << (BITS[name] + parts[name]);
-  const isKnown = parts.verdict >= 0;
-  if (!isKnown && missed.every((name) => name === "verdict" || name === "aftermath"))
-    bits |= 1 << BITS.unknown;
-  return bits;
-}
-
-/**
- * Goes through the stories from the newest to the oldest, past those of another publisher, topic, date
- * or wording than wanted, and tells the bits that the aspects of each, of the company wanted, add up to.
- */
-export function eachStory(
-  columns: StoryColumns,
-  wanted: Wanted,
-  byKind: Int32Array,
-  visit: (slot: number, bits: number) => void,
-): void {
-  const { day, publisher, firstAspect, kind, company } = columns;
-  const order =
-    wanted.company === null
-      ? columns.order.subarray(0, columns.count)
-      : orderOfCompany(columns, wanted.company);
-  const marks = wanted.ids && markedSlots(columns, wanted.ids);
-  const [from, to] = [wanted.fromDay ?? FIRST_DAY, wanted.toDay ?? LAST_DAY];
-  // No number that a column holds stands for any of them.
-  const [ofPublisher, ofCompany, ofTopic] = [
-    wanted.publisher ?? -1,
-    wanted.company ?? -1,
-    wanted.topic ?? -1,
-  ];
-  for (let i = order.length - 1; i >= 0; i--) {
-    const slot = order[i] as number;
-    const date = day[slot] as number;
-    if (date < from || date > to) continue;
-    if (ofPublisher >= 0 && publisher[slot] !== ofPublisher) continue;
-    if (marks && marks[slot] === 0) continue;
-    if (ofTopic >= 0 && !hasTopic(columns, slot, ofTopic)) continue;
-    let bits = 0;
+/** Aspects one story after the other. */
+function addUpEach(columns: StoryColumns, company: number | null, { slots, bits, byKind }: Pass): void {
+  const { kind, company: companies, firstAspect } = columns;
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i] as number;
     const end = firstAspect[slot + 1] as number;
-    for (let aspect = firstAspect[slot] as number; aspect < end; aspect++) {
-      if (ofCompany < 0 || company[aspect] === ofCompany) bits |= byKind[kind[aspect] as number] as number;
-    }
-    if (bits !== 0) visit(slot, bits);
+    let sum = 0;
+    for (let aspect = firstAspect[slot] as number; aspect < end; aspect++)
+      if (company === null || companies[aspect] === company) sum |= byKind[kind[aspect] as number] as number;
+    bits[slot] = sum;
+  }
+}
+
+/** All aspects in a row: a processor cannot foresee where each story's end, and loses twice the time by it. */
+function addUpAll(columns: StoryColumns, company: number | null, { bits, byKind }: Pass): void {
+  const { kind, company: companies, slotOfAspect, slots, firstAspect } = columns;
+  const end = firstAspect[slots] as number;
+  for (let aspect = 0; aspect < end; aspect++) {
+    if (company !== null && companies[aspect] !== company) continue;
+    const slot = slotOfAspect[aspect] as number;
+    bits[slot] = (bits[slot] as number) | (byKind[kind[aspect] as number] as number);
+  }
+}
+
+/** Takes the bits from stories of another date than wanted. */
+function leaveOutDays(columns: StoryColumns, { fromDay, toDay }: Wanted, { slots, bits }: Pass): void {
+  if (fromDay === null && toDay === null) return;
+  const { day } = columns;
+  const [from, to] = [fromDay ?? FIRST_DAY, toDay ?? LAST_DAY];
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i] as number;
+    const date = day[slot] as number;
+    if (date < from || date > to) bits[slot] = 0;
+  }
+}
+
+/** Takes them from stories of another publisher, topic or wording. */
+function leaveOutOthers(columns: StoryColumns, wanted: Wanted, { slots, bits }: Pass): void {
+  const { publisher, topic, ids } = wanted;
+  if (publisher === null && topic === null && ids === null) return;
+  const marks = ids && markedSlots(columns, ids);
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i] as number;
+    const isWanted =
+      (publisher === null || columns.publisher[slot] === publisher) &&
+      (marks === null || marks[slot] === 1) &&
+      (topic === null || hasTopic(columns, slot, topic));
+    if (!isWanted) bits[slot] = 0;
   }
 }
 

@@ -2,7 +2,7 @@ import type { OutcomeKeeper } from "../../checks/keep-outcomes.ts";
 import type { CompanyLookup } from "../../companies/resolve-company.ts";
 import { type Clock, wallTime } from "../../lib/dates.ts";
 import type { Place } from "../../lib/place.ts";
-import { rememberingWhile } from "../../lib/remember.ts";
+import { once, rememberingWhile } from "../../lib/remember.ts";
 import type { NewsStore } from "../../news/store.ts";
 import type { Settings } from "../../settings/settings.ts";
 import type { WordsIndex } from "../index-store.ts";
@@ -10,6 +10,7 @@ import { readQuery } from "../query.ts";
 import type { SearchStore } from "../store.ts";
 import type { StoryColumns } from "./columns.ts";
 import type { ColumnsStore } from "./columns-store.ts";
+import { countsBy } from "./counters.ts";
 import {
   AFTERMATHS,
   DIRECTIONS,
@@ -20,11 +21,12 @@ import {
   readFilter,
   VERDICTS,
 } from "./filter.ts";
-import type { Wanted } from "./pass.ts";
+import { passOver } from "./pass.ts";
 import { type ResolvedFilter, resolveFilter } from "./resolve.ts";
-import { type Tally, tally, tallyBy } from "./tally.ts";
+import { type Tally, tally } from "./tally.ts";
 import type { TopicsStore } from "./topics-store.ts";
 import { type Value, type ValueList, type ValueNames, valuesOf } from "./values.ts";
+import type { Wanted } from "./wanted.ts";
 
 export type StoryFinder = ReturnType<typeof storyFinder>;
 
@@ -100,21 +102,31 @@ export function storyFinder(
   };
 
   /** Paging, going back and turning tabs over ask for the same again. */
-  const keep = rememberingWhile<Found>(MOST_KEPT);
+  const keepTally = rememberingWhile<Tally>(MOST_KEPT);
+  const keepValues = rememberingWhile<Value[]>(MOST_KEPT);
   const count = (
     all: StoryColumns,
     wanted: Wanted,
     page: Wish,
     list: ValueList | null,
     lookup: ValueNames,
-  ) => {
-    const work = (): Found => {
-      if (list === null) return { ...tally(all, wanted, page.limit, page.after), values: [] };
-      const found = tallyBy(all, wanted, page.limit, page.after, list);
-      return { ...found.tally, values: valuesOf(list, found.counts, lookup) };
+  ): Found => {
+    const pass = once(() => passOver(all, wanted));
+    const tallied = () => tally(all, pass(), page.limit, page.after);
+    const valuesIn = (list: ValueList) => {
+      // With each value it is counted what there would be were it chosen in place of the one that is.
+      const any = wanted[list] === null ? pass() : passOver(all, { ...wanted, [list]: null });
+      return valuesOf(list, countsBy(list, all, any), lookup);
     };
     // The stories that hold some words are not known by the words alone.
-    return wanted.ids ? work() : keep(columns.stamp(), JSON.stringify([wanted, page, list]), work);
+    if (wanted.ids) return { ...tallied(), values: list === null ? [] : valuesIn(list) };
+    const stamp = columns.stamp();
+    const values = (list: ValueList) =>
+      keepValues(stamp, JSON.stringify([{ ...wanted, [list]: null }, list]), () => valuesIn(list));
+    return {
+      ...keepTally(stamp, JSON.stringify([wanted, page]), tallied),
+      values: list === null ? [] : values(list),
+    };
   };
 
   return {

@@ -1,6 +1,7 @@
 import type { Place } from "../../lib/place.ts";
 import type { StoryColumns } from "./columns.ts";
-import { BITS, bitsByKind, eachStory, MOVE_FILTERS, type MoveFilter, VALUES, type Wanted } from "./pass.ts";
+import type { Pass } from "./pass.ts";
+import { BITS, MOVE_FILTERS, type MoveFilter, VALUES } from "./wanted.ts";
 
 export interface Tally {
   /** Stories that match. */
@@ -18,28 +19,16 @@ export interface Tally {
 /** Sets of bits are counted in two tables, each small enough for the nearest memory of a processor. */
 const LOW = BITS.session;
 
-/**
- * Counts the stories that match, and gives so many of them after a place. A counter that is given counts along: in one
- * pass what would be two.
- */
-export function tally(
-  columns: StoryColumns,
-  wanted: Wanted,
-  limit: number,
-  after: Place,
-  along: Counter | null = null,
-): Tally {
-  const lows = new Uint32Array(1 << LOW);
-  const highs = new Uint32Array(1 << (BITS.count - LOW));
-  const ids: number[] = [];
-  const isAfter = isBehind(columns, after);
-  eachStory(columns, wanted, bitsByKind(wanted), (slot, bits) => {
-    increment(lows, bits & (lows.length - 1));
-    increment(highs, bits >> LOW);
-    if ((bits & (1 << BITS.match)) === 0) return;
-    along?.add(slot);
-    if (ids.length < limit && isAfter(slot)) ids.push(columns.id[slot] as number);
-  });
+/** Counts what a pass found, and gives so many of the stories that match after a place. */
+export function tally(columns: StoryColumns, pass: Pass, limit: number, after: Place): Tally {
+  const lows = new Int32Array(1 << LOW);
+  const highs = new Int32Array(1 << (BITS.count - LOW));
+  const sets = setsOf(columns, pass);
+  for (let i = 0; i < sets.length; i++) {
+    const set = sets[i] as number;
+    increment(lows, set & (lows.length - 1));
+    increment(highs, set >> LOW);
+  }
   const having = (bit: number) => (bit < LOW ? withBit(lows, bit) : withBit(highs, bit - LOW));
   const countsOf = (name: MoveFilter) =>
     Object.fromEntries(VALUES[name].map((value, i) => [value, having(BITS[name] + i)]));
@@ -48,76 +37,24 @@ export function tally(
     anyVerdict: having(BITS.anyVerdict),
     unknown: having(BITS.unknown),
     by: Object.fromEntries(MOVE_FILTERS.map((name) => [name, countsOf(name)])) as Tally["by"],
-    ids,
+    ids: idsAfter(columns, pass, limit, after),
   };
 }
 
-/** As `tally`, and how many stories would match with each value in the place of the one chosen: by its number. */
-export function tallyBy(
-  columns: StoryColumns,
-  wanted: Wanted,
-  limit: number,
-  after: Place,
-  by: Listed,
-): { tally: Tally; counts: Map<number, number> } {
-  const others = { ...wanted, [by]: null };
-  const counter = COUNTERS[by](columns, bitsByKind(others));
-  if (wanted[by] !== null) tally(columns, others, 0, after, counter);
-  const own = tally(columns, wanted, limit, after, wanted[by] === null ? counter : null);
-  return {
-    tally: own,
-    counts: new Map([...counter.counts.entries()].filter(([, count]) => count > 0)),
-  };
+/** The sets of bits of the stories looked at; where those are all, some of no story with no bit among them. */
+function setsOf({ count }: StoryColumns, { slots, bits }: Pass): Int32Array {
+  return slots.length === count ? bits : slots.map((slot) => bits[slot] as number);
 }
 
-/** What stories are counted by, value by value. */
-export type Listed = "company" | "publisher" | "topic";
-
-interface Counter {
-  counts: Uint32Array;
-  add(slot: number): void;
-}
-
-const COUNTERS = {
-  publisher({ publisher }: StoryColumns): Counter {
-    const counts = countersFor(publisher);
-    return { counts, add: (slot) => increment(counts, publisher[slot] as number) };
-  },
-  topic({ topic, firstTopic }: StoryColumns): Counter {
-    const counts = countersFor(topic);
-    const add = (slot: number) => {
-      const end = firstTopic[slot + 1] as number;
-      for (let i = firstTopic[slot] as number; i < end; i++) increment(counts, topic[i] as number);
-    };
-    return { counts, add };
-  },
-  /** Companies of which a story tells what is wanted, each once. */
-  company({ company, kind, firstAspect }: StoryColumns, byKind: Int32Array): Counter {
-    const counts = countersFor(company);
-    const lastSlot = new Int32Array(counts.length).fill(-1);
-    const add = (slot: number) => {
-      const end = firstAspect[slot + 1] as number;
-      for (let aspect = firstAspect[slot] as number; aspect < end; aspect++) {
-        const id = company[aspect] as number;
-        const isWanted = (byKind[kind[aspect] as number] as number) & (1 << BITS.match);
-        if (!isWanted || lastSlot[id] === slot) continue;
-        lastSlot[id] = slot;
-        increment(counts, id);
-      }
-    };
-    return { counts, add };
-  },
-};
-
-/** A counter for each number that a column may hold. */
-function countersFor(column: Int32Array): Uint32Array {
-  let most = 0;
-  for (let i = 0; i < column.length; i++) if ((column[i] as number) > most) most = column[i] as number;
-  return new Uint32Array(most + 1);
-}
-
-function increment(counts: Uint32Array, place: number): void {
-  counts[place] = (counts[place] as number) + 1;
+function idsAfter(columns: StoryColumns, { slots, bits }: Pass, limit: number, after: Place): number[] {
+  const isAfter = isBehind(columns, after);
+  const ids: number[] = [];
+  for (let i = slots.length - 1; i >= 0 && ids.length < limit; i--) {
+    const slot = slots[i] as number;
+    const isMatch = ((bits[slot] as number) & (1 << BITS.match)) !== 0;
+    if (isMatch && isAfter(slot)) ids.push(columns.id[slot] as number);
+  }
+  return ids;
 }
 
 /** Whether a slot's story comes after a place in a list that begins with the newest. */
@@ -127,8 +64,12 @@ function isBehind({ at, id }: StoryColumns, place: Place): (slot: number) => boo
   return (slot) => (moment - (at[slot] as number) || place.id - (id[slot] as number)) > 0;
 }
 
+function increment(counts: Int32Array, place: number): void {
+  counts[place] = (counts[place] as number) + 1;
+}
+
 /** How many of the sets counted have a bit. */
-function withBit(counts: Uint32Array, bit: number): number {
+function withBit(counts: Int32Array, bit: number): number {
   let sum = 0;
   for (let bits = 0; bits < counts.length; bits++) if (bits & (1 << bit)) sum += counts[bits] as number;
   return sum;

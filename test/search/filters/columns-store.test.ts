@@ -4,8 +4,9 @@ import type { Db } from "../../../server/db/open.ts";
 import { TOP } from "../../../server/lib/place.ts";
 import type { StoryColumns } from "../../../server/search/filters/columns.ts";
 import { columnsStore } from "../../../server/search/filters/columns-store.ts";
-import type { Wanted } from "../../../server/search/filters/pass.ts";
+import { passOver } from "../../../server/search/filters/pass.ts";
 import { tally } from "../../../server/search/filters/tally.ts";
+import type { Wanted } from "../../../server/search/filters/wanted.ts";
 import { whenTestEnds } from "../../support/cleanup.ts";
 import { fileDb, testDb } from "../../support/db.ts";
 import { makeCompany, makeListing, makeMove, makeNews } from "../../support/factories.ts";
@@ -17,7 +18,8 @@ const ANY: Wanted = {
 
 function idsIn(columns: StoryColumns | null, wanted: Partial<Wanted> = {}): number[] {
   if (!columns) throw new Error("the stories are not read yet");
-  return tally(columns, { ...ANY, ...wanted }, 100, TOP).ids;
+  const asked = { ...ANY, ...wanted };
+  return tally(columns, passOver(columns, asked), 100, TOP).ids;
 }
 
 function reader(db: Db) {

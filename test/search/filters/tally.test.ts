@@ -6,18 +6,24 @@ import {
   columnsOf,
   putStory,
   removeStory,
+  type StoryColumns,
   type StoryEntry,
   setOutcome,
 } from "../../../server/search/filters/columns.ts";
+import { countsBy } from "../../../server/search/filters/counters.ts";
 import { VERDICTS } from "../../../server/search/filters/filter.ts";
 import { kindOf, MENTION, outcomeOf, partsOf, withOutcome } from "../../../server/search/filters/kinds.ts";
-import { MOVE_FILTERS, VALUES, type Wanted } from "../../../server/search/filters/pass.ts";
-import { tally, tallyBy } from "../../../server/search/filters/tally.ts";
+import { passOver } from "../../../server/search/filters/pass.ts";
+import { tally } from "../../../server/search/filters/tally.ts";
+import { MOVE_FILTERS, VALUES, type Wanted } from "../../../server/search/filters/wanted.ts";
 
 const ANY: Wanted = {
   ...{ company: null, publisher: null, topic: null, session: null, direction: null },
   ...{ verdict: null, aftermath: null, fromDay: null, toDay: null, ids: null },
 };
+
+const tallyOf = (columns: StoryColumns, wanted: Wanted, limit = 100, after = TOP) =>
+  tally(columns, passOver(columns, wanted), limit, after);
 
 /** The same counts by asking every story, one filter after the other, as slowly as it can be said. */
 function slowly(stories: readonly StoryEntry[], wanted: Wanted): StoryEntry[] {
@@ -103,7 +109,7 @@ describe("counting by columns is counting story by story", () => {
         }
         const all = [...stories.values()];
         const matching = (change: Partial<Wanted>) => slowly(all, { ...wanted, ...change });
-        const result = tally(columns, wanted, 100, TOP);
+        const result = tallyOf(columns, wanted);
         expect(result.ids).toEqual(matching({}).map(({ id }) => id));
         expect(result.count).toBe(result.ids.length);
         expect(result.anyVerdict).toBe(matching({ verdict: null }).length);
@@ -116,12 +122,14 @@ describe("counting by columns is counting story by story", () => {
           ["company", [1, 2, 3]],
           ["publisher", [0, 1, 2]],
           ["topic", [1, 2, 3]],
-        ] as const)
+        ] as const) {
+          const counts = countsBy(name, columns, passOver(columns, { ...wanted, [name]: null }));
           for (const number of numbers)
-            expect([name, number, tallyBy(columns, wanted, 100, TOP, name).counts.get(number) ?? 0]).toEqual([
+            expect([name, number, counts.get(number) ?? 0]).toEqual([
               ...[name, number],
               matching({ [name]: number }).length,
             ]);
+        }
       }),
       { numRuns: 60 },
     );
@@ -134,7 +142,7 @@ describe("counting by columns is counting story by story", () => {
         const seen: number[] = [];
         let after = TOP;
         for (;;) {
-          const { ids } = tally(columns, ANY, 3, after);
+          const { ids } = tallyOf(columns, ANY, 3, after);
           const last = stories.find(({ id }) => id === ids.at(-1));
           if (!last) break;
           seen.push(...ids);
@@ -157,16 +165,16 @@ describe("the outcome of a move", () => {
   test("is counted as unknown until it is set, and moves its story from one verdict to another", () => {
     const columns = columnsOf([oneMove(1, 1), oneMove(2, 2)]);
     const confirmed = { ...ANY, verdict: VERDICTS.indexOf("confirmed") };
-    expect(tally(columns, confirmed, 9, TOP)).toMatchObject({ count: 0, unknown: 2, anyVerdict: 2 });
+    expect(tallyOf(columns, confirmed)).toMatchObject({ count: 0, unknown: 2, anyVerdict: 2 });
     setOutcome(columns, 1, outcomeOf("confirmed", "held"));
     setOutcome(columns, 99, outcomeOf("confirmed", "held"));
-    expect(tally(columns, confirmed, 9, TOP)).toMatchObject({ count: 1, unknown: 1, ids: [1] });
-    expect(tally(columns, confirmed, 9, TOP).by).toMatchObject({
+    expect(tallyOf(columns, confirmed)).toMatchObject({ count: 1, unknown: 1, ids: [1] });
+    expect(tallyOf(columns, confirmed).by).toMatchObject({
       aftermath: { held: 1 },
       session: { regular: 1 },
     });
     setOutcome(columns, 1, outcomeOf("overstated", "no_data"));
-    expect(tally(columns, confirmed, 9, TOP)).toMatchObject({ count: 0, by: { verdict: { overstated: 1 } } });
+    expect(tallyOf(columns, confirmed)).toMatchObject({ count: 0, by: { verdict: { overstated: 1 } } });
   });
 });
 
@@ -180,7 +188,7 @@ test("the stories of a company are counted anew when one comes, changes or goes"
     ],
   });
   const columns = columnsOf([about(1, 1), about(2, 2)]);
-  const ofFirst = () => tally(columns, { ...ANY, company: 1 }, 9, TOP).ids;
+  const ofFirst = () => tallyOf(columns, { ...ANY, company: 1 }).ids;
   expect(ofFirst()).toEqual([1]);
   putStory(columns, about(3, 1));
   expect(ofFirst()).toEqual([3, 1]);
