@@ -75,6 +75,9 @@ function buildCalendar(rules: CalendarRules): Calendar {
     return low;
   }
 
+  /** The place of the first session after a date. */
+  const placeAfter = (date: string) => placeOf(date) + (indexOf.has(date) ? 1 : 0);
+
   const session = (date: string) => at(indexOf.get(date) ?? -1);
   const isKnown = (date: string) => date >= `${rules.firstYear}-01-01` && date <= `${rules.lastYear}-12-31`;
 
@@ -82,19 +85,19 @@ function buildCalendar(rules: CalendarRules): Calendar {
     zone,
     session,
     before: (date) => (isKnown(date) ? at(placeOf(date) - 1) : null),
-    after: (date) => (isKnown(date) ? at(placeOf(addDays(date, 1))) : null),
+    after: (date) => (isKnown(date) ? at(placeAfter(date)) : null),
     offset(date, n) {
       const index = indexOf.get(date);
       return index === undefined ? null : at(index + n);
     },
     between(from, to) {
       const first = placeOf(from);
-      return dates.slice(first, placeOf(addDays(to, 1))).flatMap((_, i) => at(first + i) ?? []);
+      return dates.slice(first, placeAfter(to)).flatMap((_, i) => at(first + i) ?? []);
     },
     latest(part, instant) {
       const today = wallTime(new Date(instant * 1000), zone).date;
       if (!isKnown(today)) return null;
-      const index = placeOf(addDays(today, 1)) - 1;
+      const index = placeAfter(today) - 1;
       const newest = at(index);
       return newest && newest[part] > instant ? at(index - 1) : newest;
     },
