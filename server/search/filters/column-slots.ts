@@ -25,12 +25,10 @@ export function addSlot(columns: StoryColumns, entry: StoryEntry): number {
 function addAspects(columns: StoryColumns, slot: number, aspects: readonly Aspect[]): void {
   let next = columns.firstAspect[slot] as number;
   columns.kind = withRoom(columns.kind, next + aspects.length);
-  for (const name of ["company", "slotOfAspect"] as const)
-    columns[name] = withRoom(columns[name], next + aspects.length);
+  columns.company = withRoom(columns.company, next + aspects.length);
   for (const { kind, company, move } of aspects) {
     columns.kind[next] = kind;
     columns.company[next] = company;
-    columns.slotOfAspect[next] = slot;
     columns.highest.company = Math.max(columns.highest.company, company);
     next++;
     if (move === 0) continue;

@@ -43,8 +43,7 @@ export interface StoryColumns {
   kind: Uint16Array;
   company: Int32Array;
   topic: Int32Array;
-  /** The slots that aspects and topics belong to. */
-  slotOfAspect: Int32Array;
+  /** The slots that topics belong to. */
   slotOfTopic: Int32Array;
   /** By the story's id its slot, and by the move's id its aspect, each plus one; 0 for none. */
   slotOf: Int32Array;
@@ -63,7 +62,7 @@ export function columnsOf(entries: readonly StoryEntry[]): StoryColumns {
   const columns: StoryColumns = {
     ...{ order: some(), count: 0, slots: 0 },
     ...{ id: some(), at: new Float64Array(SOME), day: some(), publisher: some() },
-    ...{ firstAspect: some(), kind: new Uint16Array(SOME), company: some(), slotOfAspect: some() },
+    ...{ firstAspect: some(), kind: new Uint16Array(SOME), company: some() },
     ...{ firstTopic: some(), topic: some(), slotOfTopic: some() },
     ...{ slotOf: some(), aspectOf: some() },
     ...{ highest: { company: 0, publisher: 0, topic: 0 }, farthest: 0 },

@@ -24,7 +24,7 @@ export function passOver(columns: StoryColumns, wanted: Wanted): Pass {
   return pass;
 }
 
-/** Aspects one story after the other. */
+/** Adds up the aspects of the stories listed. */
 function addUpEach(columns: StoryColumns, company: number | null, { slots, bits, byKind }: Pass): void {
   const { kind, company: companies, firstAspect } = columns;
   for (let i = 0; i < slots.length; i++) {
@@ -37,14 +37,16 @@ function addUpEach(columns: StoryColumns, company: number | null, { slots, bits,
   }
 }
 
-/** All aspects in a row: a processor cannot foresee where each story's end, and loses twice the time by it. */
+/** Those of all stories, in the order that they stand in memory. */
 function addUpAll(columns: StoryColumns, company: number | null, { bits, byKind }: Pass): void {
-  const { kind, company: companies, slotOfAspect, slots, firstAspect } = columns;
-  const end = firstAspect[slots] as number;
-  for (let aspect = 0; aspect < end; aspect++) {
-    if (company !== null && companies[aspect] !== company) continue;
-    const slot = slotOfAspect[aspect] as number;
-    bits[slot] = (bits[slot] as number) | (byKind[kind[aspect] as number] as number);
+  const { kind, company: companies, firstAspect, slots } = columns;
+  let aspect = 0;
+  for (let slot = 0; slot < slots; slot++) {
+    const end = firstAspect[slot + 1] as number;
+    let sum = 0;
+    for (; aspect < end; aspect++)
+      if (company === null || companies[aspect] === company) sum |= byKind[kind[aspect] as number] as number;
+    bits[slot] = sum;
   }
 }
 
