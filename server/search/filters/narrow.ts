@@ -9,10 +9,11 @@ const DAY_MS = 86_400_000;
 /** So many stories that came since are added to the lists made before; with more the lists are made anew. */
 const MOST_ADDED = 1000;
 
-/** The slots of the stories of each value, oldest first: those of value v from starts[v] up to starts[v + 1]. */
+/** The slots of the stories of each value, oldest first: those of value v from starts[v] up to ends[v]. */
 interface Lists {
   starts: Int32Array;
-  order: Int32Array;
+  ends: Int32Array;
+  listed: Int32Array;
   /** Slots that were in use when the lists were made. */
   slots: number;
 }
@@ -49,13 +50,13 @@ function slotsOfIds(columns: StoryColumns, ids: readonly number[]): Int32Array {
 }
 
 function slotsWith(columns: StoryColumns, name: Listed, value: number): Int32Array {
-  const { starts, order, slots } = listsOf(columns, name);
-  const listed = order.subarray(starts[value] ?? order.length, starts[value + 1] ?? order.length);
+  const { starts, ends, listed, slots } = listsOf(columns, name);
+  const known = listed.subarray(starts[value] ?? 0, ends[value] ?? 0);
   const added = Array.from({ length: columns.slots - slots }, (_, i) => slots + i);
-  if (added.length === 0) return listed;
-  const merged = new Int32Array(listed.length + added.length);
-  merged.set(listed);
-  mergeSlots(columns, merged, listed.length, added);
+  if (added.length === 0) return known;
+  const merged = new Int32Array(known.length + added.length);
+  merged.set(known);
+  mergeSlots(columns, merged, known.length, added);
   return merged;
 }
 
@@ -68,46 +69,40 @@ function listsOf(columns: StoryColumns, name: Listed): Lists {
 }
 
 function makeLists(columns: StoryColumns, name: Listed): Lists {
-  const starts = new Int32Array(columns.highest[name] + 2);
-  const each = EACH_WITH[name];
-  each(columns, (value) => {
-    starts[value + 1] = (starts[value + 1] as number) + 1;
-  });
-  for (let value = 1; value < starts.length; value++)
-    starts[value] = (starts[value] as number) + (starts[value - 1] as number);
-  const next = starts.slice();
-  const order = new Int32Array(starts.at(-1) as number);
-  each(columns, (value, slot) => {
-    order[next[value] as number] = slot;
-    next[value] = (next[value] as number) + 1;
-  });
-  return { starts, order, slots: columns.slots };
-}
-
-type Visit = (value: number, slot: number) => void;
-
-/** Goes through the values of each story, each once, from the oldest story to the newest. */
-const EACH_WITH: Record<Listed, (columns: StoryColumns, visit: Visit) => void> = {
-  publisher({ order, count, publisher }, visit) {
-    for (let i = 0; i < count; i++) {
-      const slot = order[i] as number;
-      visit(publisher[slot] as number, slot);
-    }
-  },
-  company: ({ order, count, company, firstAspect }, visit) =>
-    eachOnce(order.subarray(0, count), company, firstAspect, visit),
-  topic: ({ order, count, topic, firstTopic }, visit) =>
-    eachOnce(order.subarray(0, count), topic, firstTopic, visit),
-};
-
-function eachOnce(order: Int32Array, values: Int32Array, first: Int32Array, visit: Visit): void {
-  for (const slot of order) {
-    const [from, end] = [first[slot] as number, first[slot + 1] as number];
-    for (let i = from; i < end; i++) {
+  const { order, count, slots } = columns;
+  const { values, first } = VALUES_OF[name](columns);
+  const startOf = (slot: number) => (first ? (first[slot] as number) : slot);
+  const starts = roomFor(values.subarray(0, startOf(slots)), columns.highest[name]);
+  const ends = starts.slice();
+  const listed = new Int32Array(startOf(slots));
+  for (let place = 0; place < count; place++) {
+    const slot = order[place] as number;
+    const end = startOf(slot + 1);
+    for (let i = startOf(slot); i < end; i++) {
       const value = values[i] as number;
-      let earlier = from;
-      while (values[earlier] !== value) earlier++;
-      if (earlier === i) visit(value, slot);
+      const next = ends[value] as number;
+      // A story that has the value twice is listed once.
+      if (next > (starts[value] as number) && listed[next - 1] === slot) continue;
+      listed[next] = slot;
+      ends[value] = next + 1;
     }
   }
+  return { starts, ends, listed, slots };
 }
+
+/** By value where its list begins, when there is room for each of these. */
+function roomFor(values: Int32Array, highest: number): Int32Array {
+  const starts = new Int32Array(highest + 2);
+  for (const value of values) starts[value + 1] = (starts[value + 1] as number) + 1;
+  for (let value = 1; value < starts.length; value++)
+    starts[value] = (starts[value] as number) + (starts[value - 1] as number);
+  return starts;
+}
+
+/** The values of all stories, and where each story's begin; null where each has one, in its slot. */
+const VALUES_OF: Record<Listed, (columns: StoryColumns) => { values: Int32Array; first: Int32Array | null }> =
+  {
+    company: ({ company, firstAspect }) => ({ values: company, first: firstAspect }),
+    publisher: ({ publisher }) => ({ values: publisher, first: null }),
+    topic: ({ topic, firstTopic }) => ({ values: topic, first: firstTopic }),
+  };
