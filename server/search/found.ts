@@ -36,10 +36,11 @@ export function foundStories(
   query: Query,
   { limit, after }: Wanted,
 ): Found<StoryHit> {
-  const items = search.stories(query, limit + 1, readPlace(after)).flatMap((id) => news.find(id) ?? []);
+  const { ids, count } = search.stories(query, limit + 1, readPlace(after));
+  const items = ids.flatMap((id) => news.find(id) ?? []);
   const { shown, older } = pageOf(items, limit, ({ sortAt, id }) => ({ at: sortAt, id }));
   return {
-    count: countOf(items.length, { limit, after }, () => search.storyCount(query)),
+    count,
     next: older,
     hits: shown.map((item) => {
       const { id } = item;
@@ -52,11 +53,6 @@ export function foundStories(
       return storyHit(story, query);
     }),
   };
-}
-
-/** How many there are: those that were found, where they are all. */
-function countOf(found: number, { limit, after }: Wanted, count: () => number): number {
-  return after === "" && found <= limit ? found : count();
 }
 
 /** Companies that go by the words, or whose tickers they are. */
@@ -86,10 +82,11 @@ export function foundNotes(
   { limit, after }: Wanted,
   zone: string,
 ): Found<NoteHit> {
-  const found = search.notes(query, limit + 1, readPlace(after)).flatMap((id) => notes.find(id) ?? []);
+  const { ids, count } = search.notes(query, limit + 1, readPlace(after));
+  const found = ids.flatMap((id) => notes.find(id) ?? []);
   const { shown, older } = pageOf(found, limit, ({ observedAt, id }) => ({ at: observedAt, id }));
   return {
-    count: countOf(found.length, { limit, after }, () => search.noteCount(query)),
+    count,
     next: older,
     hits: shown.map((note) => noteHit(note, query, zone)),
   };

@@ -1,5 +1,6 @@
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import type { NewsItem } from "../../server/news/news.ts";
 import { wordsIndex } from "../../server/search/index-store.ts";
 import { readQuery } from "../../server/search/query.ts";
 import { searchStore } from "../../server/search/store.ts";
@@ -18,10 +19,10 @@ test("while another process writes, nothing waits for it: the index says what is
   whenTestEnds(() => other.close());
   other.exec("BEGIN IMMEDIATE");
   expect(words.catchUp(LONG)).toBe(1);
-  expect(searchStore(db).stories(readQuery("oil"), 5)).toEqual([]);
+  expect(searchStore(db).stories(readQuery("oil"), 5)).toEqual({ ids: [], count: 0 });
   other.exec("COMMIT");
   expect(words.catchUp(LONG)).toBe(0);
-  expect(searchStore(db).stories(readQuery("oil"), 5)).toEqual([1]);
+  expect(searchStore(db).stories(readQuery("oil"), 5)).toEqual({ ids: [1], count: 1 });
   expect(db.pragma("busy_timeout", { simple: true })).toBe(longestWait);
 });
 
@@ -31,7 +32,7 @@ test("with little time it goes on where it stopped", () => {
   for (let i = 0; i < 250; i++) makeNews(db, { title: "Oil rises" });
   const left = [words.catchUp(-1), words.catchUp(-1), words.catchUp(-1)];
   expect(left).toEqual([151, 51, 0]);
-  expect(searchStore(db).storyCount(readQuery("oil"))).toBe(250);
+  expect(searchStore(db).stories(readQuery("oil"), 1).count).toBe(250);
 });
 
 test("another process's changes are followed as well", () => {
@@ -40,14 +41,48 @@ test("another process's changes are followed as well", () => {
   whenTestEnds(() => other.close());
   makeNews(other, { title: "Oil rises" });
   wordsIndex(db).catchUp(LONG);
-  expect(searchStore(db).stories(readQuery("oil"), 5)).toEqual([1]);
+  expect(searchStore(db).stories(readQuery("oil"), 5)).toEqual({ ids: [1], count: 1 });
 });
 
 test("a word of which there are many beginnings, and one of which there are few, find the same", () => {
   const db = testDb();
   for (let i = 0; i < 120; i++) makeNews(db, { title: `Moto${String.fromCharCode(97 + (i % 26))}${i}` });
   wordsIndex(db).catchUp(LONG);
-  const { storyCount, stories } = searchStore(db);
-  expect(storyCount(readQuery("moto"))).toBe(120);
-  expect(stories(readQuery("motoa"), 9)).toHaveLength(5);
+  const { stories } = searchStore(db);
+  expect(stories(readQuery("moto"), 1).count).toBe(120);
+  expect(stories(readQuery("motoa"), 9).ids).toHaveLength(5);
+});
+
+test.each([
+  { are: "few", mostCounted: 100, count: 12 },
+  { are: "more than are counted", mostCounted: 5, count: 6 },
+])(
+  "the newest come first, page by page, where those that hold the words are $are",
+  ({ mostCounted, count }) => {
+    const db = testDb();
+    const made = Array.from({ length: 12 }, (_, i) =>
+      makeNews(db, {
+        title: "Oil rises",
+        published: { date: `2025-06-${30 - i}` },
+      }),
+    );
+    const ids = made.map(({ id }) => id);
+    wordsIndex(db).catchUp(LONG);
+    const { stories, storyIds } = searchStore(db, mostCounted);
+    const oil = readQuery("oil");
+    expect(stories(oil, 7)).toEqual({ ids: ids.slice(0, 7), count });
+    const { sortAt, id } = made[6] as NewsItem;
+    const place = { at: sortAt, id };
+    expect(stories(oil, 7, place)).toEqual({ ids: ids.slice(7), count });
+    expect(storyIds(oil, 3).toSorted()).toEqual(ids.slice(0, 3).toSorted());
+    expect(storyIds(oil, 100).toSorted()).toEqual(ids.toSorted());
+  },
+);
+
+test("a story in the trash is not found, though the index has not heard of it yet", () => {
+  const db = testDb();
+  const ids = [1, 2, 3].map(() => makeNews(db, { title: "Oil rises" }).id);
+  wordsIndex(db).catchUp(LONG);
+  db.prepare("UPDATE news_items SET deleted_at = '2026-01-01T00:00:00.000Z' WHERE id = ?").run(ids[2]);
+  expect(searchStore(db).stories(readQuery("oil"), 2).ids).toEqual([ids[1], ids[0]]);
 });

@@ -45,8 +45,8 @@ function slotsBetween(columns: StoryColumns, { fromDay, toDay }: Wanted): Int32A
 
 function slotsOfIds(columns: StoryColumns, ids: readonly number[]): Int32Array {
   const found = ids.map((id) => (columns.slotOf[id] ?? 0) - 1).filter((slot) => slot >= 0);
-  // They mostly come newest first: in order but for a few they are soon sorted.
-  return Int32Array.from(found.reverse().sort(bySlotAge(columns)));
+  // They mostly come in the order of time, or against it, and are soon sorted.
+  return Int32Array.from(found.sort(bySlotAge(columns)));
 }
 
 function slotsWith(columns: StoryColumns, name: Listed, value: number): Int32Array {
