@@ -43,10 +43,9 @@ function addTopics(columns: StoryColumns, slot: number, topics: readonly number[
   for (const name of ["topic", "slotOfTopic"] as const)
     columns[name] = withRoom(columns[name], next + topics.length);
   for (const topic of topics) {
-    columns.topic[next] = topic;
     columns.slotOfTopic[next] = slot;
+    columns.topic[next++] = topic;
     columns.highest.topic = Math.max(columns.highest.topic, topic);
-    next++;
   }
   columns.firstTopic[slot + 1] = next;
 }

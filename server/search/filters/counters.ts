@@ -1,5 +1,5 @@
 import type { StoryColumns } from "./columns.ts";
-import type { Pass } from "./pass.ts";
+import { type Pass, slotAt } from "./pass.ts";
 import type { ValueList } from "./values.ts";
 import { BITS } from "./wanted.ts";
 
@@ -11,22 +11,35 @@ export function countsBy(list: ValueList, columns: StoryColumns, pass: Pass): Ma
 }
 
 const COUNT: Record<ValueList, (columns: StoryColumns, pass: Pass, counts: Int32Array) => void> = {
-  publisher({ publisher, slots }, { bits }, counts) {
-    for (let slot = 0; slot < slots; slot++)
-      add(counts, publisher[slot] as number, matchOf(bits[slot] as number));
+  publisher({ publisher }, pass, counts) {
+    const { bits } = pass;
+    for (let i = 0; i < bits.length; i++)
+      add(counts, publisher[slotAt(pass, i)] as number, matchOf(bits[i] as number));
   },
-  /** All topics in a row: a 0 is added more quickly than a branch is foreseen wrongly. */
-  topic({ topic, slotOfTopic, firstTopic, slots }, { bits }, counts) {
-    const end = firstTopic[slots] as number;
-    for (let i = 0; i < end; i++)
-      add(counts, topic[i] as number, matchOf(bits[slotOfTopic[i] as number] as number));
+  topic({ topic, firstTopic, slotOfTopic, slots }, pass, counts) {
+    const { bits } = pass;
+    if (pass.slots === null) {
+      // All in a row: to add a 0 takes less time than to foresee wrongly which stories match.
+      const end = firstTopic[slots] as number;
+      for (let place = 0; place < end; place++)
+        add(counts, topic[place] as number, matchOf(bits[slotOfTopic[place] as number] as number));
+      return;
+    }
+    for (let i = 0; i < bits.length; i++) {
+      if (matchOf(bits[i] as number) === 0) continue;
+      const slot = slotAt(pass, i);
+      const end = firstTopic[slot + 1] as number;
+      for (let place = firstTopic[slot] as number; place < end; place++)
+        add(counts, topic[place] as number, 1);
+    }
   },
   /** Companies of which a story tells what is wanted, each once. */
-  company({ company, kind, firstAspect }, { slots, bits, byKind }, counts) {
+  company({ company, kind, firstAspect }, pass, counts) {
+    const { bits, byKind } = pass;
     const lastSlot = new Int32Array(counts.length).fill(-1);
-    for (let i = 0; i < slots.length; i++) {
-      const slot = slots[i] as number;
-      if (matchOf(bits[slot] as number) === 0) continue;
+    for (let i = 0; i < bits.length; i++) {
+      if (matchOf(bits[i] as number) === 0) continue;
+      const slot = slotAt(pass, i);
       const end = firstAspect[slot + 1] as number;
       for (let aspect = firstAspect[slot] as number; aspect < end; aspect++) {
         const id = company[aspect] as number;

@@ -4,76 +4,71 @@ import { bitsByKind, type Wanted } from "./wanted.ts";
 
 /** What became of going through the stories with something wanted. */
 export interface Pass {
-  /** The slots looked at, those of the oldest stories first; no story of another has all that is wanted. */
-  slots: Int32Array;
-  /** By slot the bits that a story's aspects, of the company wanted, add up to; 0 where the story is not as wanted. */
+  /** The slots looked at, those of the oldest stories first; null for all there are, in their own order. */
+  slots: Int32Array | null;
+  /**
+   * Beside each slot the bits that the story's aspects, of the company wanted, add up to; 0 where the story itself
+   * is not as wanted.
+   */
   bits: Int32Array;
+  /** By the kind of a move the bits that it adds. */
   byKind: Int32Array;
 }
 
 /** Goes through the stories: through a list of few that have what is wanted, if there is one, else through all. */
 export function passOver(columns: StoryColumns, wanted: Wanted): Pass {
   const few = narrowestSlots(columns, wanted);
-  const isShort = 2 * few.length < columns.count;
-  const slots = isShort ? few : columns.order.subarray(0, columns.count);
-  const pass = { slots, bits: new Int32Array(columns.slots), byKind: bitsByKind(wanted) };
-  if (isShort) addUpEach(columns, wanted.company, pass);
-  else addUpAll(columns, wanted.company, pass);
+  const slots = 2 * few.length < columns.count ? few : null;
+  const bits = new Int32Array(slots ? slots.length : columns.slots);
+  const pass = { slots, bits, byKind: bitsByKind(wanted) };
+  addUp(columns, wanted.company, pass);
   leaveOutDays(columns, wanted, pass);
   leaveOutOthers(columns, wanted, pass);
   return pass;
 }
 
-/** Adds up the aspects of the stories listed. */
-function addUpEach(columns: StoryColumns, company: number | null, { slots, bits, byKind }: Pass): void {
+/** The slot at a place of what was looked at. */
+export function slotAt({ slots }: Pass, place: number): number {
+  return slots ? (slots[place] as number) : place;
+}
+
+function addUp(columns: StoryColumns, company: number | null, pass: Pass): void {
   const { kind, company: companies, firstAspect } = columns;
-  for (let i = 0; i < slots.length; i++) {
-    const slot = slots[i] as number;
+  const { bits, byKind } = pass;
+  for (let i = 0; i < bits.length; i++) {
+    const slot = slotAt(pass, i);
     const end = firstAspect[slot + 1] as number;
     let sum = 0;
     for (let aspect = firstAspect[slot] as number; aspect < end; aspect++)
       if (company === null || companies[aspect] === company) sum |= byKind[kind[aspect] as number] as number;
-    bits[slot] = sum;
-  }
-}
-
-/** Those of all stories, in the order that they stand in memory. */
-function addUpAll(columns: StoryColumns, company: number | null, { bits, byKind }: Pass): void {
-  const { kind, company: companies, firstAspect, slots } = columns;
-  let aspect = 0;
-  for (let slot = 0; slot < slots; slot++) {
-    const end = firstAspect[slot + 1] as number;
-    let sum = 0;
-    for (; aspect < end; aspect++)
-      if (company === null || companies[aspect] === company) sum |= byKind[kind[aspect] as number] as number;
-    bits[slot] = sum;
+    bits[i] = sum;
   }
 }
 
 /** Takes the bits from stories of another date than wanted. */
-function leaveOutDays(columns: StoryColumns, { fromDay, toDay }: Wanted, { slots, bits }: Pass): void {
+function leaveOutDays({ day }: StoryColumns, { fromDay, toDay }: Wanted, pass: Pass): void {
+  const { bits } = pass;
   if (fromDay === null && toDay === null) return;
-  const { day } = columns;
   const [from, to] = [fromDay ?? FIRST_DAY, toDay ?? LAST_DAY];
-  for (let i = 0; i < slots.length; i++) {
-    const slot = slots[i] as number;
-    const date = day[slot] as number;
-    if (date < from || date > to) bits[slot] = 0;
+  for (let i = 0; i < bits.length; i++) {
+    const date = day[slotAt(pass, i)] as number;
+    if (date < from || date > to) bits[i] = 0;
   }
 }
 
 /** Takes them from stories of another publisher, topic or wording. */
-function leaveOutOthers(columns: StoryColumns, wanted: Wanted, { slots, bits }: Pass): void {
+function leaveOutOthers(columns: StoryColumns, wanted: Wanted, pass: Pass): void {
+  const { bits } = pass;
   const { publisher, topic, ids } = wanted;
   if (publisher === null && topic === null && ids === null) return;
   const marks = ids && markedSlots(columns, ids);
-  for (let i = 0; i < slots.length; i++) {
-    const slot = slots[i] as number;
+  for (let i = 0; i < bits.length; i++) {
+    const slot = slotAt(pass, i);
     const isWanted =
       (publisher === null || columns.publisher[slot] === publisher) &&
       (marks === null || marks[slot] === 1) &&
       (topic === null || hasTopic(columns, slot, topic));
-    if (!isWanted) bits[slot] = 0;
+    if (!isWanted) bits[i] = 0;
   }
 }
 

@@ -23,9 +23,9 @@ const LOW = BITS.session;
 export function tally(columns: StoryColumns, pass: Pass, limit: number, after: Place): Tally {
   const lows = new Int32Array(1 << LOW);
   const highs = new Int32Array(1 << (BITS.count - LOW));
-  const sets = setsOf(columns, pass);
-  for (let i = 0; i < sets.length; i++) {
-    const set = sets[i] as number;
+  const { bits } = pass;
+  for (let i = 0; i < bits.length; i++) {
+    const set = bits[i] as number;
     increment(lows, set & (lows.length - 1));
     increment(highs, set >> LOW);
   }
@@ -41,18 +41,15 @@ export function tally(columns: StoryColumns, pass: Pass, limit: number, after: P
   };
 }
 
-/** The sets of bits of the stories looked at; where those are all, some of no story with no bit among them. */
-function setsOf({ count }: StoryColumns, { slots, bits }: Pass): Int32Array {
-  return slots.length === count ? bits : slots.map((slot) => bits[slot] as number);
-}
-
 function idsAfter(columns: StoryColumns, { slots, bits }: Pass, limit: number, after: Place): number[] {
+  const { order, count, id } = columns;
+  const inOrder = slots ?? order.subarray(0, count);
   const isAfter = isBehind(columns, after);
   const ids: number[] = [];
-  for (let i = slots.length - 1; i >= 0 && ids.length < limit; i--) {
-    const slot = slots[i] as number;
-    const isMatch = ((bits[slot] as number) & (1 << BITS.match)) !== 0;
-    if (isMatch && isAfter(slot)) ids.push(columns.id[slot] as number);
+  for (let i = inOrder.length - 1; i >= 0 && ids.length < limit; i--) {
+    const slot = inOrder[i] as number;
+    const set = bits[slots ? i : slot] as number;
+    if ((set & (1 << BITS.match)) !== 0 && isAfter(slot)) ids.push(id[slot] as number);
   }
   return ids;
 }
