@@ -15,10 +15,10 @@ export interface Pass {
   byKind: Int32Array;
 }
 
-/** Goes through the stories: through a list of few that have what is wanted, if there is one, else through all. */
+/** Goes through the stories: through the shortest list of those that can be as wanted, if there is one, else through all. */
 export function passOver(columns: StoryColumns, wanted: Wanted): Pass {
-  const few = narrowestSlots(columns, wanted);
-  const slots = 2 * few.length < columns.count ? few : null;
+  const some = narrowestSlots(columns, wanted);
+  const slots = some.length < columns.count ? some : null;
   const bits = new Int32Array(slots ? slots.length : columns.slots);
   const pass = { slots, bits, byKind: bitsByKind(wanted) };
   addUp(columns, wanted.company, pass);
