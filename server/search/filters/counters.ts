@@ -35,7 +35,8 @@ const COUNT: Record<ValueList, (columns: StoryColumns, pass: Pass, counts: Int32
   },
   /** Companies of which a story tells what is wanted, each once. */
   company({ company, kind, firstAspect }, pass, counts) {
-    const { bits, byKind } = pass;
+    const { bits } = pass;
+    const fits = pass.byKind.map(matchOf);
     const lastSlot = new Int32Array(counts.length).fill(-1);
     for (let i = 0; i < bits.length; i++) {
       if (matchOf(bits[i] as number) === 0) continue;
@@ -43,7 +44,7 @@ const COUNT: Record<ValueList, (columns: StoryColumns, pass: Pass, counts: Int32
       const end = firstAspect[slot + 1] as number;
       for (let aspect = firstAspect[slot] as number; aspect < end; aspect++) {
         const id = company[aspect] as number;
-        if (matchOf(byKind[kind[aspect] as number] as number) === 0 || lastSlot[id] === slot) continue;
+        if (fits[kind[aspect] as number] === 0 || lastSlot[id] === slot) continue;
         lastSlot[id] = slot;
         add(counts, id, 1);
       }
