@@ -81,7 +81,9 @@ const template = remembering((viewAndNames: string) => {
   const [view, names = ""] = viewAndNames.split(" ");
   const filename = `${VIEWS}${view}.ejs`;
   const variables = { _with: false, destructuredLocals: names.split(","), unsafePrototypeLocals: true };
-  return ejs.compile(readFileSync(filename, "utf8"), { filename, escape: escaped, ...variables });
+  // In a block of its own a view may give a name of its data to something else.
+  const source = `<% { %>${readFileSync(filename, "utf8")}<% } %>`;
+  return ejs.compile(source, { filename, escape: escaped, ...variables });
 });
 
 /** Most of what is printed has nothing to escape. */

@@ -1,9 +1,6 @@
 import { bySlotAge, mergeSlots, placeOf, type StoryColumns } from "./columns.ts";
+import { VALUE_LISTS, type ValueList } from "./values.ts";
 import type { Wanted } from "./wanted.ts";
-
-/** What stories have by which they are listed. */
-const LISTED = ["company", "publisher", "topic"] as const;
-type Listed = (typeof LISTED)[number];
 
 const DAY_MS = 86_400_000;
 /** So many stories that came since are added to the lists made before; with more the lists are made anew. */
@@ -18,7 +15,7 @@ interface Lists {
   slots: number;
 }
 
-const made = new WeakMap<StoryColumns, Partial<Record<Listed, Lists>>>();
+const made = new WeakMap<StoryColumns, Partial<Record<ValueList, Lists>>>();
 
 /**
  * The shortest list of slots, oldest first, that has every story that is as wanted; among others, and
@@ -26,7 +23,7 @@ const made = new WeakMap<StoryColumns, Partial<Record<Listed, Lists>>>();
  */
 export function narrowestSlots(columns: StoryColumns, wanted: Wanted): Int32Array {
   const lists = [slotsBetween(columns, wanted)];
-  for (const name of LISTED) {
+  for (const name of VALUE_LISTS) {
     const value = wanted[name];
     if (value !== null) lists.push(slotsWith(columns, name, value));
   }
@@ -49,7 +46,7 @@ function slotsOfIds(columns: StoryColumns, ids: readonly number[]): Int32Array {
   return Int32Array.from(found.sort(bySlotAge(columns)));
 }
 
-function slotsWith(columns: StoryColumns, name: Listed, value: number): Int32Array {
+function slotsWith(columns: StoryColumns, name: ValueList, value: number): Int32Array {
   const { starts, ends, listed, slots } = listsOf(columns, name);
   const known = listed.subarray(starts[value] ?? 0, ends[value] ?? 0);
   const added = Array.from({ length: columns.slots - slots }, (_, i) => slots + i);
@@ -60,7 +57,7 @@ function slotsWith(columns: StoryColumns, name: Listed, value: number): Int32Arr
   return merged;
 }
 
-function listsOf(columns: StoryColumns, name: Listed): Lists {
+function listsOf(columns: StoryColumns, name: ValueList): Lists {
   const all = made.get(columns) ?? {};
   let lists = all[name];
   if (!lists || columns.slots - lists.slots > MOST_ADDED) lists = makeLists(columns, name);
@@ -68,7 +65,7 @@ function listsOf(columns: StoryColumns, name: Listed): Lists {
   return lists;
 }
 
-function makeLists(columns: StoryColumns, name: Listed): Lists {
+function makeLists(columns: StoryColumns, name: ValueList): Lists {
   const { order, count, slots } = columns;
   const { values, first } = VALUES_OF[name](columns);
   const startOf = (slot: number) => (first ? (first[slot] as number) : slot);
@@ -100,9 +97,11 @@ function roomFor(values: Int32Array, highest: number): Int32Array {
 }
 
 /** The values of all stories, and where each story's begin; null where each has one, in its slot. */
-const VALUES_OF: Record<Listed, (columns: StoryColumns) => { values: Int32Array; first: Int32Array | null }> =
-  {
-    company: ({ company, firstAspect }) => ({ values: company, first: firstAspect }),
-    publisher: ({ publisher }) => ({ values: publisher, first: null }),
-    topic: ({ topic, firstTopic }) => ({ values: topic, first: firstTopic }),
-  };
+const VALUES_OF: Record<
+  ValueList,
+  (columns: StoryColumns) => { values: Int32Array; first: Int32Array | null }
+> = {
+  company: ({ company, firstAspect }) => ({ values: company, first: firstAspect }),
+  publisher: ({ publisher }) => ({ values: publisher, first: null }),
+  topic: ({ topic, firstTopic }) => ({ values: topic, first: firstTopic }),
+};
