@@ -1,11 +1,13 @@
 import type { Aspect, StoryColumns, StoryEntry } from "./columns.ts";
+import { bitsByKind, NOTHING } from "./wanted.ts";
 
 const DAY_MS = 86_400_000;
+const ASKED_NOTHING = bitsByKind(NOTHING);
 
 /** Writes a story into the next slot, and gives it. */
 export function addSlot(columns: StoryColumns, entry: StoryEntry): number {
   const slot = columns.slots++;
-  for (const name of ["id", "day", "publisher", "firstAspect", "firstTopic"] as const)
+  for (const name of ["id", "day", "publisher", "told", "firstAspect", "firstTopic"] as const)
     columns[name] = withRoom(columns[name], slot + 1);
   columns.at = withRoom(columns.at, slot);
   columns.slotOf = withRoom(columns.slotOf, entry.id);
@@ -36,6 +38,16 @@ function addAspects(columns: StoryColumns, slot: number, aspects: readonly Aspec
     columns.aspectOf[move] = next;
   }
   columns.firstAspect[slot + 1] = next;
+  tellAnew(columns, slot);
+}
+
+/** Adds up what the aspects of a slot tell. */
+export function tellAnew({ told, kind, firstAspect }: StoryColumns, slot: number): void {
+  let sum = 0;
+  const end = firstAspect[slot + 1] as number;
+  for (let aspect = firstAspect[slot] as number; aspect < end; aspect++)
+    sum |= ASKED_NOTHING[kind[aspect] as number] as number;
+  told[slot] = sum;
 }
 
 function addTopics(columns: StoryColumns, slot: number, topics: readonly number[]): void {

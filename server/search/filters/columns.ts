@@ -1,4 +1,4 @@
-import { addSlot, withRoom } from "./column-slots.ts";
+import { addSlot, tellAnew, withRoom } from "./column-slots.ts";
 import { GONE, type Kind, MENTION, type Outcome, withOutcome } from "./kinds.ts";
 
 /** What a story says of a company: a move it reports, or no more than a mention. */
@@ -38,6 +38,8 @@ export interface StoryColumns {
   at: Float64Array;
   day: Int32Array;
   publisher: Int32Array;
+  /** By slot the bits (BITS) that a story's aspects add up to where nothing is asked of them. */
+  told: Int32Array;
   firstAspect: Int32Array;
   firstTopic: Int32Array;
   kind: Uint16Array;
@@ -61,7 +63,7 @@ export function columnsOf(entries: readonly StoryEntry[]): StoryColumns {
   const some = () => new Int32Array(SOME);
   const columns: StoryColumns = {
     ...{ order: some(), count: 0, slots: 0 },
-    ...{ id: some(), at: new Float64Array(SOME), day: some(), publisher: some() },
+    ...{ id: some(), at: new Float64Array(SOME), day: some(), publisher: some(), told: some() },
     ...{ firstAspect: some(), kind: new Uint16Array(SOME), company: some() },
     ...{ firstTopic: some(), topic: some(), slotOfTopic: some() },
     ...{ slotOf: some(), aspectOf: some() },
@@ -117,13 +119,27 @@ export function removeStory(columns: StoryColumns, id: number): void {
   columns.count--;
   columns.slotOf[id] = 0;
   columns.kind.fill(GONE, columns.firstAspect[slot], columns.firstAspect[slot + 1]);
+  columns.told[slot] = 0;
 }
 
 /** Notes the outcome of a move; one of no story here is left alone. */
 export function setOutcome(columns: StoryColumns, move: number, outcome: Outcome): void {
   const aspect = (columns.aspectOf[move] ?? 0) - 1;
   const kind = columns.kind[aspect] ?? GONE;
-  if (kind < MENTION) columns.kind[aspect] = withOutcome(kind, outcome);
+  if (kind >= MENTION) return;
+  columns.kind[aspect] = withOutcome(kind, outcome);
+  tellAnew(columns, slotOfAspect(columns, aspect));
+}
+
+function slotOfAspect({ firstAspect, slots }: StoryColumns, aspect: number): number {
+  let low = 0;
+  let high = slots;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((firstAspect[middle] as number) <= aspect) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How many stories come before a moment and id: the place in the order that such a story has, or would. */

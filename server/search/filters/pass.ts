@@ -1,6 +1,6 @@
 import type { StoryColumns } from "./columns.ts";
 import { narrowestSlots } from "./narrow.ts";
-import { bitsByKind, type Wanted } from "./wanted.ts";
+import { BITS, bitsByKind, bitsWanted, type Wanted } from "./wanted.ts";
 
 /** What became of going through the stories with something wanted. */
 export interface Pass {
@@ -21,7 +21,7 @@ export function passOver(columns: StoryColumns, wanted: Wanted): Pass {
   const slots = some.length < columns.count ? some : null;
   const bits = new Int32Array(slots ? slots.length : columns.slots);
   const pass = { slots, bits, byKind: bitsByKind(wanted) };
-  addUp(columns, wanted.company, pass);
+  addUp(columns, wanted, pass);
   leaveOutDays(columns, wanted, pass);
   leaveOutOthers(columns, wanted, pass);
   return pass;
@@ -32,11 +32,21 @@ export function slotAt({ slots }: Pass, place: number): number {
   return slots ? (slots[place] as number) : place;
 }
 
-function addUp(columns: StoryColumns, company: number | null, pass: Pass): void {
-  const { kind, company: companies, firstAspect } = columns;
+function addUp(columns: StoryColumns, wanted: Wanted, pass: Pass): void {
+  const { kind, company: companies, firstAspect, told } = columns;
+  const { company } = wanted;
   const { bits, byKind } = pass;
+  const asked = bitsWanted(wanted);
+  const isTold = company === null && asked === 0;
   for (let i = 0; i < bits.length; i++) {
     const slot = slotAt(pass, i);
+    const all = told[slot] as number;
+    const missed = asked & ~all;
+    const missesTwo = (missed & (missed - 1)) !== 0;
+    if (isTold || (missesTwo && (all & UNKNOWN) === 0)) {
+      bits[i] = isTold ? all : 0;
+      continue;
+    }
     const end = firstAspect[slot + 1] as number;
     let sum = 0;
     for (let aspect = firstAspect[slot] as number; aspect < end; aspect++)
@@ -44,6 +54,8 @@ function addUp(columns: StoryColumns, company: number | null, pass: Pass): void 
     bits[i] = sum;
   }
 }
+
+const UNKNOWN = 1 << BITS.unknown;
 
 /** Takes the bits from stories of another date than wanted. */
 function leaveOutDays({ day }: StoryColumns, { fromDay, toDay }: Wanted, pass: Pass): void {

@@ -13,6 +13,11 @@ export interface Wanted extends Record<MoveFilter, number | null> {
   ids: readonly number[] | null;
 }
 
+export const NOTHING: Wanted = {
+  ...{ company: null, publisher: null, topic: null, fromDay: null, toDay: null, ids: null },
+  ...{ verdict: null, aftermath: null, session: null, direction: null },
+};
+
 export type MoveFilter = "verdict" | "aftermath" | "session" | "direction";
 
 /** The values of what tells moves apart; `Wanted` has their places in these. */
@@ -40,6 +45,14 @@ function layOut() {
     ...{ verdict: 0, aftermath, session, direction },
     ...{ match, anyVerdict: match + 1, unknown: match + 2, count: match + 3 },
   };
+}
+
+/** The bits of what is wanted of a move; stories without two of them have no move that adds any, but an unknown one. */
+export function bitsWanted(wanted: Wanted): number {
+  return MOVE_FILTERS.reduce((bits, name) => {
+    const value = wanted[name];
+    return value === null ? bits : bits | (1 << (BITS[name] + value));
+  }, 0);
 }
 
 /** By the kind of a move the bits that it adds. */

@@ -174,9 +174,11 @@ describe("the outcome of a move", () => {
     const columns = columnsOf([oneMove(1, 1), oneMove(2, 2)]);
     const confirmed = { ...ANY, verdict: VERDICTS.indexOf("confirmed") };
     expect(tallyOf(columns, confirmed)).toMatchObject({ count: 0, unknown: 2, anyVerdict: 2 });
+    expect(tallyOf(columns, { ...confirmed, aftermath: 0 })).toMatchObject({ count: 0, unknown: 2 });
     setOutcome(columns, 1, outcomeOf("confirmed", "held"));
     setOutcome(columns, 99, outcomeOf("confirmed", "held"));
     expect(tallyOf(columns, confirmed)).toMatchObject({ count: 1, unknown: 1, ids: [1] });
+    expect(tallyOf(columns, ANY)).toMatchObject({ count: 2, unknown: 1, by: { verdict: { confirmed: 1 } } });
     expect(tallyOf(columns, confirmed).by).toMatchObject({
       aftermath: { held: 1 },
       session: { regular: 1 },
