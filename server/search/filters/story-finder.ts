@@ -115,7 +115,7 @@ export function storyFinder(
     const tallied = () => tally(all, pass(), page.limit, page.after);
     const valuesIn = (list: ValueList) => {
       // With each value it is counted what there would be were it chosen in place of the one that is.
-      const any = wanted[list] === null ? pass() : passOver(all, { ...wanted, [list]: null });
+      const any = wanted[list] === null ? pass() : passOver(all, { ...wanted, [list]: null }, "matches");
       return valuesOf(list, countsBy(list, all, any), lookup);
     };
     // The stories that hold some words are not known by the words alone.

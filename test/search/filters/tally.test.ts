@@ -131,12 +131,15 @@ describe("counting by columns is counting story by story", () => {
           ["publisher", [0, 1, 2]],
           ["topic", [1, 2, 3]],
         ] as const) {
-          const counts = countsBy(name, columns, passOver(columns, { ...wanted, [name]: null }));
-          for (const number of numbers)
-            expect([name, number, counts.get(number) ?? 0]).toEqual([
-              ...[name, number],
-              matching({ [name]: number }).length,
-            ]);
+          for (const tells of ["all", "matches"] as const) {
+            const pass = passOver(columns, { ...wanted, [name]: null }, tells);
+            const counts = countsBy(name, columns, pass);
+            for (const number of numbers)
+              expect([name, tells, number, counts.get(number) ?? 0]).toEqual([
+                ...[name, tells, number],
+                matching({ [name]: number }).length,
+              ]);
+          }
         }
       }),
       { numRuns: 500 },
