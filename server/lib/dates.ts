@@ -16,6 +16,9 @@ export interface WallTime {
   weekday: number;
 }
 
+/** A day in milliseconds. */
+export const DAY_MS = 86_400_000;
+
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const LONG_MONTHS = [
   ...["January", "February", "March", "April", "May", "June"],
@@ -69,7 +72,7 @@ export function instantOf(date: string, time: string, zone: string): string | nu
   const wanted = time.length === 5 ? `${time}:00` : time;
   const asUtc = Date.parse(`${date}T${wanted}Z`);
   // An offset lies within a day of UTC, so the two found a day either side are the only candidates.
-  const offsets = [-DAY, DAY].map((shift) => offsetAt(asUtc + shift, zone));
+  const offsets = [-DAY_MS, DAY_MS].map((shift) => offsetAt(asUtc + shift, zone));
   const candidates = offsets.map((offset) => asUtc - offset).sort((a, b) => a - b);
   for (const candidate of candidates) {
     const shown = wallTime(new Date(candidate), zone);
@@ -85,7 +88,7 @@ export function weekdayOf(date: string): number {
 
 /** The date that many days later (earlier when negative). */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** "10 Dec 2025" */
@@ -130,8 +133,6 @@ export function shortTime(time: string): string {
 export function cityOf(zone: string): string {
   return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
-
-const DAY = 86_400_000;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

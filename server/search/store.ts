@@ -53,7 +53,7 @@ export function searchStore(db: Db, mostCounted = MOST_COUNTED) {
     /** Price notes, after a place. */
     notes: (query: Query, limit: number, after: Place = TOP) => notes.newest(matchText(query), limit, after),
     /** Ids of all notes at once, likewise. */
-    noteIds: (query: Query) => notes.ids(matchText(query), Number.MAX_SAFE_INTEGER),
+    noteIds: (query: Query) => notes.allIds(matchText(query)),
     /** Ids of companies after one of them, in their order. */
     companies: (query: Query, limit: number, after = 0) =>
       companies.all({ match: matchText(query), after, limit }),
@@ -61,6 +61,9 @@ export function searchStore(db: Db, mostCounted = MOST_COUNTED) {
     companyCount: (query: Query) => countCompanies.get(matchText(query), mostCounted + 1) ?? 0,
   };
 }
+
+/** To SQLite. */
+const NO_LIMIT = -1;
 
 /** What holds some words. */
 export interface Holding {
@@ -100,6 +103,7 @@ function newestFirst(db: Db, words: string, table: string, mostCounted: number) 
     return ids.length > most ? null : ids;
   };
   return {
+    allIds: (match: string): number[] => oldest(match, NO_LIMIT),
     ids: (match: string, most: number): number[] => all(match, most) ?? newest(match, most),
     newest(match: string, limit: number, after: Place): Holding {
       const known = all(match, mostCounted);

@@ -80,10 +80,12 @@ function render(view: string, data: object): string {
 const template = remembering((viewAndNames: string) => {
   const [view, names = ""] = viewAndNames.split(" ");
   const filename = `${VIEWS}${view}.ejs`;
-  const variables = { _with: false, destructuredLocals: names.split(","), unsafePrototypeLocals: true };
+  const variables = { _with: false, destructuredLocals: names.split(",") };
+  // EJS would copy all data at every call lest `with` find a name in its prototype; there is no `with`.
+  const asGiven = { unsafePrototypeLocals: true };
   // In a block of its own a view may give a name of its data to something else.
   const source = `<% { %>${readFileSync(filename, "utf8")}<% } %>`;
-  return ejs.compile(source, { filename, escape: escaped, ...variables });
+  return ejs.compile(source, { filename, escape: escaped, ...variables, ...asGiven });
 });
 
 /** Most of what is printed has nothing to escape. */

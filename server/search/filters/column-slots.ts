@@ -1,7 +1,7 @@
+import { DAY_MS } from "../../lib/dates.ts";
 import type { Aspect, StoryColumns, StoryEntry } from "./columns.ts";
 import { bitsByKind, NOTHING } from "./wanted.ts";
 
-const DAY_MS = 86_400_000;
 const ASKED_NOTHING = bitsByKind(NOTHING);
 
 /** Writes a story into the next slot, and gives it. */

@@ -1,4 +1,5 @@
 import type { Db } from "../../db/open.ts";
+import { DAY_MS } from "../../lib/dates.ts";
 import { groupBy } from "../../lib/lists.ts";
 import type { ReportedMove } from "../../moves/moves.ts";
 import type { Aspect, StoryEntry } from "./columns.ts";
@@ -23,8 +24,6 @@ interface Ids {
   after: number;
   upTo: number;
 }
-
-const DAY_MS = 86_400_000;
 
 /** Reads stories by their ids as filters see them. */
 export function entryReader(db: Db) {

@@ -1,8 +1,8 @@
+import { DAY_MS } from "../../lib/dates.ts";
 import { bySlotAge, mergeSlots, placeOf, type StoryColumns } from "./columns.ts";
 import { VALUE_LISTS, type ValueList } from "./values.ts";
 import type { Wanted } from "./wanted.ts";
 
-const DAY_MS = 86_400_000;
 /** So many stories that came since are added to the lists made before; with more the lists are made anew. */
 const MOST_ADDED = 1000;
 

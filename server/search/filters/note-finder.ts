@@ -1,5 +1,5 @@
 import type { CompanyLookup } from "../../companies/resolve-company.ts";
-import { type Clock, wallTime } from "../../lib/dates.ts";
+import { type Clock, DAY_MS, wallTime } from "../../lib/dates.ts";
 import { exchangeOf } from "../../lib/exchanges.ts";
 import type { Place } from "../../lib/place.ts";
 import type { Settings } from "../../settings/settings.ts";
@@ -75,7 +75,6 @@ export function noteFinder({ entries, search, words, companies, settings, clock 
 /** Notes have no publisher and no topics of their own. */
 const NO_NAMES = { find: () => null, nameOf: () => undefined, named: () => undefined };
 
-const DAY_MS = 86_400_000;
 /** No clock is further than this from that of UTC. */
 const FURTHEST_MS = 15 * 3_600_000;
 

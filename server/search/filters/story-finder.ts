@@ -1,6 +1,6 @@
 import type { OutcomeKeeper } from "../../checks/keep-outcomes.ts";
 import type { CompanyLookup } from "../../companies/resolve-company.ts";
-import { type Clock, wallTime } from "../../lib/dates.ts";
+import { type Clock, DAY_MS, wallTime } from "../../lib/dates.ts";
 import type { Place } from "../../lib/place.ts";
 import { once, rememberingWhile } from "../../lib/remember.ts";
 import type { NewsStore } from "../../news/store.ts";
@@ -170,8 +170,6 @@ function wantedOf({ filter, company, ...resolved }: ResolvedFilter, ids: readonl
     ...{ fromDay: dayOf(from), toDay: dayOf(to) },
   };
 }
-
-const DAY_MS = 86_400_000;
 
 /** Days since 1970. */
 function dayOf(date: string | null): number | null {

@@ -6,19 +6,14 @@ import type { StoryColumns } from "../../../server/search/filters/columns.ts";
 import { columnsStore } from "../../../server/search/filters/columns-store.ts";
 import { passOver } from "../../../server/search/filters/pass.ts";
 import { tally } from "../../../server/search/filters/tally.ts";
-import type { Wanted } from "../../../server/search/filters/wanted.ts";
+import { NOTHING, type Wanted } from "../../../server/search/filters/wanted.ts";
 import { whenTestEnds } from "../../support/cleanup.ts";
 import { fileDb, testDb } from "../../support/db.ts";
 import { makeCompany, makeListing, makeMove, makeNews } from "../../support/factories.ts";
 
-const ANY: Wanted = {
-  ...{ company: null, publisher: null, topic: null, session: null, direction: null },
-  ...{ verdict: null, aftermath: null, fromDay: null, toDay: null, ids: null },
-};
-
 function idsIn(columns: StoryColumns | null, wanted: Partial<Wanted> = {}): number[] {
   if (!columns) throw new Error("the stories are not read yet");
-  const asked = { ...ANY, ...wanted };
+  const asked = { ...NOTHING, ...wanted };
   return tally(columns, passOver(columns, asked), 100, TOP).ids;
 }
 

@@ -15,14 +15,9 @@ import { VERDICTS } from "../../../server/search/filters/filter.ts";
 import { kindOf, MENTION, outcomeOf, partsOf, withOutcome } from "../../../server/search/filters/kinds.ts";
 import { passOver } from "../../../server/search/filters/pass.ts";
 import { tally } from "../../../server/search/filters/tally.ts";
-import { MOVE_FILTERS, VALUES, type Wanted } from "../../../server/search/filters/wanted.ts";
+import { MOVE_FILTERS, NOTHING, VALUES, type Wanted } from "../../../server/search/filters/wanted.ts";
 
 const DAY_MS = 86_400_000;
-
-const ANY: Wanted = {
-  ...{ company: null, publisher: null, topic: null, session: null, direction: null },
-  ...{ verdict: null, aftermath: null, fromDay: null, toDay: null, ids: null },
-};
 
 const tallyOf = (columns: StoryColumns, wanted: Wanted, limit = 100, after = TOP) =>
   tally(columns, passOver(columns, wanted), limit, after);
@@ -85,9 +80,9 @@ const wanteds: fc.Arbitrary<Wanted> = fc
       ...{ verdict: upTo(6), aftermath: upTo(3), fromDay: fc.constant(11), toDay: fc.constant(12) },
       ids: fc.constant([1, 2, 3, 999]),
     }),
-    fc.subarray(Object.keys(ANY) as (keyof Wanted)[], { maxLength: 3 }),
+    fc.subarray(Object.keys(NOTHING) as (keyof Wanted)[], { maxLength: 3 }),
   )
-  .map(([full, names]) => Object.assign({ ...ANY }, ...names.map((name) => ({ [name]: full[name] }))));
+  .map(([full, names]) => Object.assign({ ...NOTHING }, ...names.map((name) => ({ [name]: full[name] }))));
 
 /** Stories as they were at first, and changes of them: a story in another form, or its removal. */
 const histories = fc.tuple(
@@ -153,13 +148,13 @@ describe("counting by columns is counting story by story", () => {
         const seen: number[] = [];
         let after = TOP;
         for (;;) {
-          const { ids } = tallyOf(columns, ANY, 3, after);
+          const { ids } = tallyOf(columns, NOTHING, 3, after);
           const last = stories.find(({ id }) => id === ids.at(-1));
           if (!last) break;
           seen.push(...ids);
           after = { at: new Date(last.at).toISOString(), id: last.id };
         }
-        expect(seen).toEqual(slowly(stories, ANY).map(({ id }) => id));
+        expect(seen).toEqual(slowly(stories, NOTHING).map(({ id }) => id));
       }),
       { numRuns: 30 },
     );
@@ -175,13 +170,17 @@ describe("the outcome of a move", () => {
 
   test("is counted as unknown until it is set, and moves its story from one verdict to another", () => {
     const columns = columnsOf([oneMove(1, 1), oneMove(2, 2)]);
-    const confirmed = { ...ANY, verdict: VERDICTS.indexOf("confirmed") };
+    const confirmed = { ...NOTHING, verdict: VERDICTS.indexOf("confirmed") };
     expect(tallyOf(columns, confirmed)).toMatchObject({ count: 0, unknown: 2, anyVerdict: 2 });
     expect(tallyOf(columns, { ...confirmed, aftermath: 0 })).toMatchObject({ count: 0, unknown: 2 });
     setOutcome(columns, 1, outcomeOf("confirmed", "held"));
     setOutcome(columns, 99, outcomeOf("confirmed", "held"));
     expect(tallyOf(columns, confirmed)).toMatchObject({ count: 1, unknown: 1, ids: [1] });
-    expect(tallyOf(columns, ANY)).toMatchObject({ count: 2, unknown: 1, by: { verdict: { confirmed: 1 } } });
+    expect(tallyOf(columns, NOTHING)).toMatchObject({
+      count: 2,
+      unknown: 1,
+      by: { verdict: { confirmed: 1 } },
+    });
     expect(tallyOf(columns, confirmed).by).toMatchObject({
       aftermath: { held: 1 },
       session: { regular: 1 },
@@ -194,7 +193,7 @@ describe("the outcome of a move", () => {
     const columns = columnsOf([oneMove(1, 1), oneMove(2, 2)]);
     removeStory(columns, 1);
     setOutcome(columns, 1, outcomeOf("confirmed", "held"));
-    expect(tallyOf(columns, ANY)).toMatchObject({ count: 1, by: { verdict: { confirmed: 0 } } });
+    expect(tallyOf(columns, NOTHING)).toMatchObject({ count: 1, by: { verdict: { confirmed: 0 } } });
   });
 });
 
@@ -208,7 +207,7 @@ test("the stories of a company are counted anew when one comes, changes or goes"
     ],
   });
   const columns = columnsOf([about(1, 1), about(2, 2)]);
-  const ofFirst = () => tallyOf(columns, { ...ANY, company: 1 }).ids;
+  const ofFirst = () => tallyOf(columns, { ...NOTHING, company: 1 }).ids;
   expect(ofFirst()).toEqual([1]);
   putStory(columns, about(3, 1));
   expect(ofFirst()).toEqual([3, 1]);
