@@ -4,6 +4,7 @@ import { captureRoutes } from "./capture/routes.ts";
 import { catalogueStore } from "./companies/catalogue-store.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import { companiesStore } from "./companies/store.ts";
+import { atOneMoment } from "./db/one-moment.ts";
 import type { Db } from "./db/open.ts";
 import { databaseState } from "./db/state.ts";
 import { writeAccess } from "./db/write-access.ts";
@@ -144,7 +145,10 @@ export function createApp({
 
   app.use(storyRoutes({ companies, news, moves, stories, pages, clock }));
   const studyStories = studyStoriesStore(db);
-  const reading = { companies, news, moves, notes, ...priceReading, settings: settings.read, pages, clock };
+  const reading = {
+    ...{ companies, news, moves, notes, ...priceReading },
+    ...{ atOneMoment: atOneMoment(db), settings: settings.read, pages, clock },
+  };
   const search = searchStore(db);
   const savedViews = savedViewsStore(db);
   const inDatabase = databaseState(db);
@@ -163,7 +167,7 @@ export function createApp({
   app.use(companyPageRoutes(reading));
   app.use(cardRoutes(reading));
   app.use(feedRoutes({ ...reading, feed: feedStore(db) }));
-  app.use(publisherRoutes({ news, moves, notes, ...priceReading, pages, clock }));
+  app.use(publisherRoutes({ ...derived, pages }));
   app.use(searchRoutes({ ...finding, news, moves, notes, pages }));
   app.use(savedViewRoutes({ savedViews, companies, pages, clock }));
   const studyParts = {

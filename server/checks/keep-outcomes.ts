@@ -39,8 +39,9 @@ export function outcomeKeeper({ outcomes, moves, news, bars, readNotes }: Outcom
       const move = moves.find(id);
       const item = move && itemOf(move.newsId);
       if (!move || !item) throw new Error(`move ${id} waits for its check and is not there`);
-      const { check } = checkMove(move, item.published, evidence);
-      return outcomeOf(check, move.listing !== null && hasBars(move.listing.id));
+      const { listing } = move;
+      const checked = checkMove(move, item.published, evidence);
+      return outcomeOf(checked, listing, listing !== null && hasBars(listing.id));
     };
     for (;;) {
       const ids = outcomes.toCheck(AT_ONCE);

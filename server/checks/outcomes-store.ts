@@ -34,7 +34,7 @@ export function outcomesStore(db: Db) {
     )
     .pluck();
   const put = db.prepare<Outcome & { moveId: number }>(
-    `UPDATE move_outcomes SET verdict = @verdict, aftermath = @aftermath, session_date = @session,
+    `UPDATE move_outcomes SET verdict = @verdict, aftermath = @aftermath, missing = @missing, session_date = @session,
        stamp = ${STAMP} WHERE move_id = @moveId`,
   );
   const forgetAll = db.prepare(

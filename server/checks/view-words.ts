@@ -1,7 +1,7 @@
 import { type Direction, formatPercent } from "../lib/percent.ts";
 import type { Aftermath, Check, Phase, Verdict } from "./checks.ts";
+import type { Missing } from "./outcomes.ts";
 import type { Point } from "./points.ts";
-import type { CheckReport } from "./report.ts";
 
 const VERDICTS: Record<Verdict, string> = {
   confirmed: "Confirmed",
@@ -86,21 +86,18 @@ function afterWords(value: number, measured: number): string {
   return Math.sign(value) === Math.sign(measured) ? (words.split(" ")[1] ?? words) : words;
 }
 
+const LACKS: Record<Missing, string> = {
+  listing: "No listing",
+  prices: "No prices for the listing",
+  date: "Date of the story not given",
+  calendar: "Sessions of the exchange not known",
+  extended_hours: "No minute bars for an extended-hours move",
+  price_at_report: "No price up to the report",
+  daily_bars: "Before the first daily bar",
+  closes: "A close to measure from is missing",
+};
+
 /** Why a move has no verdict, as a heading: "No minute bars for an extended-hours move". */
-export function reasonName(
-  {
-    check,
-    hasBars,
-    reportedAt,
-    hasCalendar,
-  }: Pick<CheckReport, "check" | "hasBars" | "reportedAt" | "hasCalendar">,
-  hasListing: boolean,
-): string {
-  if (!hasListing) return "No listing";
-  if (!hasBars) return "No prices for the listing";
-  if (reportedAt === null) return "Date of the story not given";
-  if (!hasCalendar) return "Sessions of the exchange not known";
-  if (check.reason === "no_extended_hours_data") return "No minute bars for an extended-hours move";
-  if (check.reason === "no_bars_at_report_time") return "No price up to the report";
-  return check.reason === "before_data" ? "Before the first daily bar" : "The close before is missing";
+export function missingName(missing: Missing): string {
+  return LACKS[missing];
 }

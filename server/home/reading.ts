@@ -7,10 +7,12 @@ import type { NotesStore } from "../notes/store.ts";
 import type { BarsStore } from "../prices/bars-store.ts";
 import type { SpansStore } from "../prices/spans-store.ts";
 import type { Settings } from "../settings/settings.ts";
+import type { AtOneMoment } from "../web/one-moment.ts";
 import type { Checking, Story } from "./story-view.ts";
 
 /** What pages read the moves of their stories from, and hold them against. */
 export interface ReadingParts {
+  atOneMoment: AtOneMoment;
   moves: MovesStore;
   notes: NotesStore;
   bars: BarsStore;

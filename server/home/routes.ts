@@ -5,6 +5,7 @@ import type { NewsStore } from "../news/store.ts";
 import { newNoteForm, noteForm } from "../notes/form-page.ts";
 import { notFound } from "../web/errors.ts";
 import { idOf } from "../web/form.ts";
+import { ofOneMoment } from "../web/one-moment.ts";
 import type { Pages } from "../web/page.ts";
 import { routes } from "../web/routes.ts";
 import { type AbnormalSectionParts, abnormalSection } from "./abnormal/section.ts";
@@ -20,7 +21,7 @@ export interface HomeParts extends ReadingParts, AbnormalSectionParts {
 
 export function homeRoutes(parts: HomeParts): Router {
   return routes({
-    "/news/:id": { get: story(parts) },
+    "/news/:id": { get: ofOneMoment(parts, story(parts)) },
   });
 }
 

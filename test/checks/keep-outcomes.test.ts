@@ -34,16 +34,24 @@ function partsOf(db: Db) {
     const item = move && reading.news.findAny(move.newsId);
     if (!move || !item) throw new Error(`there is no move ${id}`);
     const report = checkReporter({ ...reading, spans: spansStore(db) }, NOW)(move, item.published);
-    return outcomeOf(report.check, report.hasBars);
+    return outcomeOf(report, move.listing, report.hasBars);
   };
   return { keeper, derived, notes };
 }
 
+interface Kept {
+  verdict: string;
+  aftermath: string;
+  missing: string | null;
+  session: string | null;
+}
+
 /** What is kept of each move, by its id; null while it is not known. */
-function kept(db: Db): Map<number, { verdict: string; aftermath: string; session: string | null } | null> {
+function kept(db: Db): Map<number, Kept | null> {
   const rows = db
-    .prepare<[], { id: number; verdict: string | null; aftermath: string; session: string | null }>(
-      "SELECT move_id AS id, verdict, aftermath, session_date AS session FROM move_outcomes ORDER BY move_id",
+    .prepare<[], Omit<Kept, "verdict"> & { id: number; verdict: string | null }>(
+      `SELECT move_id AS id, verdict, aftermath, missing, session_date AS session
+       FROM move_outcomes ORDER BY move_id`,
     )
     .all();
   return new Map(
@@ -76,11 +84,13 @@ describe("outcomes of checks", () => {
   test("are not known until they were found out, then are what the page says", () => {
     expect(outcome()).toBeNull();
     expect(parts.keeper.catchUp(LONG)).toBe(0);
-    expect(outcome()).toEqual({ verdict: "unchecked", aftermath: "no_data", session: expect.any(String) });
+    const none = { verdict: "unchecked", aftermath: "no_data", missing: "prices" };
+    expect(outcome()).toEqual({ ...none, session: expect.any(String) });
     addDaily(db, listing, { "2025-12-09": flat(100), "2025-12-10": flat(103), "2025-12-11": flat(101) });
     expect(outcome()).toBeNull();
     parts.keeper.catchUp(LONG);
-    expect(outcome()).toEqual({ verdict: "confirmed", aftermath: "faded", session: "2025-12-10" });
+    const found = { verdict: "confirmed", aftermath: "faded", missing: null };
+    expect(outcome()).toEqual({ ...found, session: "2025-12-10" });
   });
 
   test("a note serves where there are no bars, and its text alone changes nothing", () => {

@@ -4,10 +4,10 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { migrate } from "../../server/db/migrate.ts";
-import { type Db, DatabaseError, openDatabase } from "../../server/db/open.ts";
+import { type Db, DatabaseError, IN_MEMORY, openDatabase } from "../../server/db/open.ts";
 import { temporaryFolder, whenTestEnds } from "../support/cleanup.ts";
 import { fileDb, testDb } from "../support/db.ts";
-import { makeNote } from "../support/factories.ts";
+import { makeMove, makeNote } from "../support/factories.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../../migrations/", import.meta.url));
 
@@ -17,6 +17,17 @@ function migrationsAnd(further: Record<string, string>): string {
   for (const file of readdirSync(MIGRATIONS)) copyFileSync(join(MIGRATIONS, file), join(folder, file));
   for (const [file, sql] of Object.entries(further)) writeFileSync(join(folder, file), sql);
   return folder;
+}
+
+/** A database as it was up to a migration. */
+function databaseUpTo(number: number): Db {
+  const folder = temporaryFolder();
+  for (const file of readdirSync(MIGRATIONS).filter((file) => Number(file.slice(0, 4)) <= number))
+    copyFileSync(join(MIGRATIONS, file), join(folder, file));
+  const db = new Database(IN_MEMORY);
+  whenTestEnds(() => db.close());
+  migrate(db, null, folder);
+  return db;
 }
 
 function versionOf(db: Db): unknown {
@@ -163,4 +174,23 @@ test("a database in memory is migrated without a copy", () => {
 test("migrations are numbered from one without a gap", () => {
   const numbers = readdirSync(MIGRATIONS).map((file) => Number(/^(\d{4})-[\w-]+\.sql$/.exec(file)?.[1]));
   expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_, i) => i + 1));
+});
+
+test("moves that had no verdict are checked again for what they lack; the others are left alone", () => {
+  const db = databaseUpTo(9);
+  for (const verdict of ["confirmed", "no_data", "unchecked"]) {
+    const { id } = makeMove(db);
+    db.prepare("UPDATE move_outcomes SET verdict = ? WHERE move_id = ?").run(verdict, id);
+  }
+  const stampOf = (table: string) => db.prepare(`SELECT max(stamp) FROM ${table}`).pluck().get();
+  const before = stampOf("move_outcomes");
+  migrate(db, null);
+  expect(db.prepare("SELECT verdict, missing FROM move_outcomes ORDER BY move_id").all()).toEqual([
+    { verdict: "confirmed", missing: null },
+    { verdict: null, missing: null },
+    { verdict: null, missing: null },
+  ]);
+  // What follows the log of changes comes to know.
+  expect(stampOf("move_outcomes")).toBe(stampOf("changes"));
+  expect(stampOf("changes")).not.toBe(before);
 });

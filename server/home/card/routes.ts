@@ -1,17 +1,13 @@
 import type { Request, RequestHandler, Router } from "express";
 import { evidenceReader, notedPrices } from "../../checks/evidence.ts";
 import { checkReporter } from "../../checks/report.ts";
-import type { Clock } from "../../lib/dates.ts";
-import type { MovesStore } from "../../moves/store.ts";
 import type { NewsStore } from "../../news/store.ts";
-import type { NotesStore } from "../../notes/store.ts";
-import type { BarsStore } from "../../prices/bars-store.ts";
-import type { SpansStore } from "../../prices/spans-store.ts";
-import type { Settings } from "../../settings/settings.ts";
 import { notFound } from "../../web/errors.ts";
 import { idOf } from "../../web/form.ts";
+import { ofOneMoment } from "../../web/one-moment.ts";
 import type { Pages } from "../../web/page.ts";
 import { routes } from "../../web/routes.ts";
+import type { ReadingParts } from "../reading.ts";
 import { storyListView } from "../story-view.ts";
 import { cardColours } from "./colours.ts";
 import { cardDocuments } from "./document.ts";
@@ -19,23 +15,17 @@ import { cardPicture } from "./picture.ts";
 import { usedPrices } from "./used-prices.ts";
 import { type CardView, cardView } from "./view.ts";
 
-export interface CardParts {
+export interface CardParts extends ReadingParts {
   news: NewsStore;
-  moves: MovesStore;
-  notes: NotesStore;
-  bars: BarsStore;
-  spans: SpansStore;
-  settings: () => Settings;
   pages: Pages;
-  clock: Clock;
 }
 
 /** The evidence card of a story: as a document of its own, as a picture, and the data it rests on. */
 export function cardRoutes(parts: CardParts): Router {
   return routes({
-    "/news/:id/card": { get: card(parts) },
-    "/news/:id/card.json": { get: data(parts) },
-    "/news/:id/card.svg": { get: picture(parts) },
+    "/news/:id/card": { get: ofOneMoment(parts, card(parts)) },
+    "/news/:id/card.json": { get: ofOneMoment(parts, data(parts)) },
+    "/news/:id/card.svg": { get: ofOneMoment(parts, picture(parts)) },
   });
 }
 

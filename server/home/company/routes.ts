@@ -4,6 +4,7 @@ import type { CompaniesStore } from "../../companies/store.ts";
 import type { NewsStore } from "../../news/store.ts";
 import type { BarsStore } from "../../prices/bars-store.ts";
 import { notFound } from "../../web/errors.ts";
+import { ofOneMoment } from "../../web/one-moment.ts";
 import type { Pages } from "../../web/page.ts";
 import { routes } from "../../web/routes.ts";
 import { checkingOf, type ReadingParts, withMoves } from "../reading.ts";
@@ -18,7 +19,7 @@ export interface CompanyPageParts extends ReadingParts {
 }
 
 export function companyPageRoutes(parts: CompanyPageParts): Router {
-  return routes({ "/companies/:ticker": { get: company(parts) } });
+  return routes({ "/companies/:ticker": { get: ofOneMoment(parts, company(parts)) } });
 }
 
 const MOST_STORIES = 50;

@@ -2,9 +2,9 @@ import { type FilterBarView, filterBarView } from "../../search/filters/bar-view
 import { addressOf } from "../../search/filters/filter.ts";
 import type { FoundNotes } from "../../search/filters/note-finder.ts";
 import { type PanelName, PANELS } from "../../search/filters/panel-view.ts";
-import type { FoundStories } from "../../search/filters/story-finder.ts";
+import type { FoundStories, More } from "../../search/filters/story-finder.ts";
 import type { SavedView } from "../../search/views/views.ts";
-import { VALUE_LISTS, type ValueList } from "../../search/filters/values.ts";
+import { VALUE_LISTS } from "../../search/filters/values.ts";
 
 const NOTE_PANELS: PanelName[] = ["company", "dates", "words", "views"];
 
@@ -13,9 +13,9 @@ export function panelOf(show: unknown): PanelName | null {
   return PANELS.find((name) => name === show) ?? null;
 }
 
-/** The values that a panel lists; null where it lists few, or none. */
-export function valueListOf(panel: PanelName | null): ValueList | null {
-  return VALUE_LISTS.find((name) => name === panel) ?? null;
+/** What has to be counted for a panel; null for nothing. */
+export function moreOf(panel: PanelName | null): More {
+  return panel === "move" ? panel : (VALUE_LISTS.find((name) => name === panel) ?? null);
 }
 
 /** What a bar shows beside what was found. */

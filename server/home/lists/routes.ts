@@ -16,7 +16,7 @@ import { elsewhere, routes } from "../../web/routes.ts";
 import { dashboardView } from "../dashboard-view.ts";
 import { checkingOf, type ReadingParts, withMoves } from "../reading.ts";
 import { storyListView } from "../story-view.ts";
-import { noteBar, panelOf, storyBar, valueListOf } from "./bars.ts";
+import { noteBar, panelOf, storyBar, moreOf } from "./bars.ts";
 
 /** The lists that can be narrowed: stories on the dashboard and under News, price notes. */
 export interface ListParts extends ReadingParts {
@@ -44,19 +44,16 @@ const PAGE_STORIES = 15;
 const PAGE_NOTES = 50;
 
 function dashboard(parts: ListParts): RequestHandler {
-  const { news, moves, notes, prices, savedViews, settings, storyFinder, pages, clock } = parts;
+  const { atOneMoment, news, moves, notes, prices, savedViews, settings, storyFinder, pages, clock } = parts;
   return async ({ query }, response) => {
     const open = panelOf(query.show);
     const wanted = { limit: DASHBOARD_STORIES + 1, after: TOP };
-    const found = await storyFinder.find(query, wanted, valueListOf(open));
-    const { shown, older } = pageOf(itemsOf(found.ids, news), DASHBOARD_STORIES, placeOf);
-    const { zone } = settings();
-    const views = savedViews.all();
-    const address = addressOf("/", found.filter);
-    pages.send(response, "home/dashboard", {
-      title: formatLongDay(wallTime(clock(), zone).date),
-      section: "dashboard",
-      data: {
+    const found = await storyFinder.find(query, wanted, moreOf(open));
+    const data = atOneMoment(() => {
+      const { shown, older } = pageOf(itemsOf(found.ids, news), DASHBOARD_STORIES, placeOf);
+      const views = savedViews.all();
+      const address = addressOf("/", found.filter);
+      return {
         bar: storyBar(found, { path: "/", open, views }),
         views: views.map((view) => ({ ...view, isCurrent: view.address === address })),
         ...dashboardView({
@@ -68,31 +65,32 @@ function dashboard(parts: ListParts): RequestHandler {
           lastImport: prices.imports(TOP, 1)[0] ?? null,
           checking: checkingOf(parts),
         }),
-      },
+      };
     });
+    const title = formatLongDay(wallTime(clock(), settings().zone).date);
+    pages.send(response, "home/dashboard", { title, section: "dashboard", data });
   };
 }
 
 function newsList(parts: ListParts): RequestHandler {
-  const { news, moves, savedViews, storyFinder, pages } = parts;
+  const { atOneMoment, news, moves, savedViews, storyFinder, pages } = parts;
   return async ({ query }, response) => {
     const open = panelOf(query.show);
     const after = readPlace(query.after);
-    const found = await storyFinder.find(query, { limit: PAGE_STORIES + 1, after }, valueListOf(open));
-    const { shown, older } = pageOf(itemsOf(found.ids, news), PAGE_STORIES, placeOf);
-    const deleted = news.findAny(idOf(query.deleted) ?? 0);
-    pages.send(response, "news/list", {
-      title: "News",
-      section: "news",
-      data: {
+    const found = await storyFinder.find(query, { limit: PAGE_STORIES + 1, after }, moreOf(open));
+    const data = atOneMoment(() => {
+      const { shown, older } = pageOf(itemsOf(found.ids, news), PAGE_STORIES, placeOf);
+      const deleted = news.findAny(idOf(query.deleted) ?? 0);
+      return {
         bar: storyBar(found, { path: "/news", open, views: savedViews.all() }),
         list: storyListView(withMoves(shown, moves), checkingOf(parts)),
         deleted: deleted?.deletedAt ? { id: deleted.id, title: deleted.title } : null,
         older: older && addressOf("/news", found.filter, { after: older }),
         newest: after === TOP ? null : addressOf("/news", found.filter),
         lede: newsLede(found.count, found.all),
-      },
+      };
     });
+    pages.send(response, "news/list", { title: "News", section: "news", data });
   };
 }
 

@@ -1,4 +1,7 @@
-import type { CheckReport } from "../../checks/report.ts";
+import { MISSING, type Missing } from "../../checks/outcomes.ts";
+import type { OutcomeCount } from "../../search/filters/by-publisher.ts";
+import { AFTERMATHS, VERDICTS } from "../../search/filters/filter.ts";
+import { partsOfOutcome } from "../../search/filters/kinds.ts";
 
 /** How the checked moves of one publisher came out. */
 export interface Tally {
@@ -12,28 +15,23 @@ export interface Tally {
   understated: number;
   opposite: number;
   plausible: number;
+  /** Those that are just being checked again. */
+  waiting: number;
   /** Moves whose first close after is known, and those that kept three quarters or more to it. */
   followed: number;
   held: number;
   faded: number;
-  /** Why moves had no verdict, and how many. */
-  reasons: Map<string, number>;
-}
-
-export interface TalliedMove {
-  publisher: string;
-  report: CheckReport;
-  /** Why there is no verdict; not looked at where there is one. */
-  reason: string;
+  /** What moves without a verdict lacked, and how many lacked it. */
+  missing: Map<Missing, number>;
 }
 
 /** Tallies of moves by their publisher. */
-export function tallies(moves: Iterable<TalliedMove>): Tally[] {
-  const byPublisher = new Map<string, Tally>();
-  for (const { publisher, report, reason } of moves) {
-    const tally = byPublisher.get(publisher) ?? empty(publisher);
-    byPublisher.set(publisher, tally);
-    count(tally, report, reason);
+export function tallies(outcomes: readonly OutcomeCount[], nameOf: (publisher: number) => string): Tally[] {
+  const byPublisher = new Map<number, Tally>();
+  for (const outcome of outcomes) {
+    const tally = byPublisher.get(outcome.publisher) ?? empty(nameOf(outcome.publisher));
+    byPublisher.set(outcome.publisher, tally);
+    add(tally, outcome);
   }
   return [...byPublisher.values()];
 }
@@ -41,25 +39,41 @@ export function tallies(moves: Iterable<TalliedMove>): Tally[] {
 function empty(publisher: string): Tally {
   return {
     ...{ publisher, moves: 0, checked: 0, confirmed: 0, overstated: 0, understated: 0, opposite: 0 },
-    ...{ plausible: 0, followed: 0, held: 0, faded: 0, reasons: new Map() },
+    ...{ plausible: 0, waiting: 0, followed: 0, held: 0, faded: 0, missing: new Map() },
   };
 }
 
-function count(tally: Tally, { check: { verdict, aftermath } }: CheckReport, reason: string): void {
-  tally.moves++;
-  if (verdict === "no_data") {
-    tally.reasons.set(reason, (tally.reasons.get(reason) ?? 0) + 1);
-    return;
+function add(tally: Tally, { outcome, count }: OutcomeCount): void {
+  const parts = partsOfOutcome(outcome);
+  const verdict = VERDICTS[parts.verdict];
+  tally.moves += count;
+  switch (verdict) {
+    case undefined:
+      tally.waiting += count;
+      return;
+    case "plausible":
+      tally.plausible += count;
+      return;
+    case "no_data":
+    case "unchecked": {
+      const missing = MISSING[parts.missing];
+      if (missing) tally.missing.set(missing, (tally.missing.get(missing) ?? 0) + count);
+      return;
+    }
+    case "opposite_direction":
+      tally.opposite += count;
+      break;
+    default:
+      tally[verdict] += count;
   }
-  if (verdict === "plausible") {
-    tally.plausible++;
-    return;
-  }
-  tally.checked++;
-  if (verdict === "opposite_direction") tally.opposite++;
-  else tally[verdict]++;
-  if (aftermath === "no_data" || aftermath === "too_small") return;
-  tally.followed++;
-  if (aftermath === "held" || aftermath === "extended") tally.held++;
-  else tally.faded++;
+  tally.checked += count;
+  follow(tally, AFTERMATHS[parts.aftermath], count);
+}
+
+/** @param aftermath undefined where too little is known of it */
+function follow(tally: Tally, aftermath: (typeof AFTERMATHS)[number] | undefined, count: number): void {
+  if (aftermath === undefined) return;
+  tally.followed += count;
+  if (aftermath === "held" || aftermath === "extended") tally.held += count;
+  else tally.faded += count;
 }

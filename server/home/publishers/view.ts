@@ -1,5 +1,8 @@
+import { MISSING, type Missing } from "../../checks/outcomes.ts";
+import { missingName } from "../../checks/view-words.ts";
 import { counted } from "../../lib/lists.ts";
 import { wilsonInterval } from "../../lib/wilson.ts";
+import { addressOf, NO_FILTER } from "../../search/filters/filter.ts";
 import type { Tally } from "./tally.ts";
 
 export const SORTS = [
@@ -18,6 +21,8 @@ const ENOUGH = 10;
 
 export interface PublisherRow {
   publisher: string;
+  /** The list of its stories. */
+  href: string;
   moves: number;
   checked: number;
   /** "89%"; null where nothing was checked. */
@@ -33,8 +38,17 @@ export interface PublisherRow {
   /** "12 of 20" that held to the close, and so many that faded. */
   held: string;
   faded: number;
-  /** Why none is checked. */
+  /** Why none is checked; "" where some are. */
   reason: string;
+  /** Whether importing prices would help. */
+  isForPrices: boolean;
+}
+
+/** Why moves were not counted, and how many. */
+interface Uncounted {
+  reason: string;
+  count: number;
+  isForPrices: boolean;
 }
 
 export interface PublishersView {
@@ -43,7 +57,9 @@ export interface PublishersView {
   heads: { key: Sort; text: string; href: string; isSorted: boolean; isNumber: boolean }[];
   /** Of all publishers together, percent; null while nothing is checked. */
   all: number | null;
-  uncounted: { reason: string; count: number }[];
+  uncounted: Uncounted[];
+  /** That some moves are just being checked again; "" where none is. */
+  waiting: string;
 }
 
 const HEADS: Record<Sort, string> = {
@@ -75,6 +91,7 @@ export function publishersView(tallies: readonly Tally[], sort: Sort): Publisher
     })),
     all: checked === 0 ? null : (100 * confirmed) / checked,
     uncounted: uncountedOf(tallies),
+    waiting: waitingWords(sum((tally) => tally.waiting)),
   };
 }
 
@@ -84,6 +101,13 @@ function ledeOf(checked: number, confirmed: number, sort: Sort): string {
   const sorted =
     sort === "interval" ? " Sorted by the low end of the interval, so a short record cannot lead." : "";
   return `${counted(checked, "reported move", "reported moves")} checked; ${confirmed} confirmed (${share}%).${sorted}`;
+}
+
+function waitingWords(count: number): string {
+  if (count === 0) return "";
+  const [moves, are] = count === 1 ? ["move", "is"] : ["moves", "are"];
+  const number = count.toLocaleString("en-US");
+  return `${number} reported ${moves} ${are} just being checked and ${are} not counted yet. Load the page again in a moment.`;
 }
 
 function tierOf({ checked }: Tally): number {
@@ -112,10 +136,20 @@ function keyOf(tally: Tally, sort: Sort): number {
 function rowOf(tally: Tally): PublisherRow {
   const { publisher, moves, checked, confirmed, overstated, understated, opposite, followed, held, faded } =
     tally;
-  const counts = { publisher, moves, checked, overstated, understated, opposite, faded };
+  const href = addressOf("/news", { ...NO_FILTER, publisher });
+  const counts = { publisher, href, moves, checked, overstated, understated, opposite, faded };
   if (checked === 0) {
-    const [reason = "Only bounded by daily bars"] = [...tally.reasons].sort((a, b) => b[1] - a[1])[0] ?? [];
-    return { ...counts, share: null, interval: "", picture: null, isFew: false, held: "", reason };
+    const { reason, isForPrices } = uncountedOf([tally])[0] ?? { reason: BEING_CHECKED, isForPrices: false };
+    return {
+      ...counts,
+      share: null,
+      interval: "",
+      picture: null,
+      isFew: false,
+      held: "",
+      reason,
+      isForPrices,
+    };
   }
   const [low, high] = wilsonInterval(confirmed, checked).map((end) => 100 * end) as [number, number];
   const share = (100 * confirmed) / checked;
@@ -126,18 +160,28 @@ function rowOf(tally: Tally): PublisherRow {
     picture: { low: rounded(low), share: rounded(share), high: rounded(high) },
     isFew: checked < ENOUGH,
     held: followed === 0 ? "" : `${held} of ${followed}`,
-    reason: "",
+    ...{ reason: "", isForPrices: false },
   };
 }
 
-function uncountedOf(tallies: readonly Tally[]): PublishersView["uncounted"] {
-  const reasons = new Map<string, number>();
-  const add = (reason: string, count: number) => reasons.set(reason, (reasons.get(reason) ?? 0) + count);
-  for (const tally of tallies) {
-    for (const [reason, count] of tally.reasons) add(reason, count);
-    if (tally.plausible > 0) add("Only bounded by daily bars", tally.plausible);
-  }
-  return [...reasons].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count);
+const BEING_CHECKED = "Just being checked";
+/** What is missing that no prices can bring. */
+const OF_THE_STORY: readonly Missing[] = ["listing", "date", "calendar"];
+
+/** The most frequent first. */
+function uncountedOf(tallies: readonly Tally[]): Uncounted[] {
+  const sum = (of: (tally: Tally) => number) => tallies.reduce((total, tally) => total + of(tally), 0);
+  const lacking = MISSING.map((missing) => ({
+    reason: missingName(missing),
+    count: sum((tally) => tally.missing.get(missing) ?? 0),
+    isForPrices: !OF_THE_STORY.includes(missing),
+  }));
+  const bounded = {
+    reason: "Only bounded by daily bars",
+    count: sum((tally) => tally.plausible),
+    isForPrices: true,
+  };
+  return [...lacking, bounded].filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
 }
 
 function rounded(value: number): number {

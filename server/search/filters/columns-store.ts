@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Db } from "../../db/open.ts";
 import { addStories, columnsOf, putStory, removeStory, setOutcome, type StoryColumns } from "./columns.ts";
 import { entryReader } from "./entries-store.ts";
-import { outcomeOf } from "./kinds.ts";
+import { type OutcomeWords, outcomeOf } from "./kinds.ts";
 
 export type ColumnsStore = ReturnType<typeof columnsStore>;
 
@@ -28,10 +28,9 @@ export function columnsStore(db: Db, stretch = STRETCH) {
       "SELECT id FROM changes WHERE stamp > ? AND +kind = 'story' ORDER BY stamp LIMIT ?",
     )
     .pluck();
-  const outcomesSince = db.prepare<
-    [number],
-    { moveId: number; verdict: string | null; aftermath: string | null }
-  >("SELECT move_id AS moveId, verdict, aftermath FROM move_outcomes WHERE stamp > ? ORDER BY stamp");
+  const outcomesSince = db.prepare<[number], OutcomeWords & { moveId: number }>(
+    "SELECT move_id AS moveId, verdict, aftermath, missing FROM move_outcomes WHERE stamp > ? ORDER BY stamp",
+  );
   const lastId = db.prepare<[], number | null>("SELECT max(id) FROM news_items").pluck();
   const { read, publishers } = entryReader(db);
 
@@ -61,8 +60,7 @@ export function columnsStore(db: Db, stretch = STRETCH) {
       if (entry) putStory(old, entry);
       else removeStory(old, id);
     }
-    for (const { moveId, verdict, aftermath } of outcomesSince.all(seen))
-      setOutcome(old, moveId, outcomeOf(verdict, aftermath));
+    for (const outcome of outcomesSince.all(seen)) setOutcome(old, outcome.moveId, outcomeOf(outcome));
     return old;
   };
   const now = (): StoryColumns | null => {

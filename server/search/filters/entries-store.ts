@@ -3,7 +3,7 @@ import { DAY_MS } from "../../lib/dates.ts";
 import { groupBy } from "../../lib/lists.ts";
 import type { ReportedMove } from "../../moves/moves.ts";
 import type { Aspect, StoryEntry } from "./columns.ts";
-import { kindOf, MENTION, outcomeOf, withOutcome } from "./kinds.ts";
+import { kindOf, MENTION, type OutcomeWords, outcomeOf, withOutcome } from "./kinds.ts";
 import { type Names, names } from "./names.ts";
 
 interface ItemRow {
@@ -13,12 +13,8 @@ interface ItemRow {
   publisher: string;
 }
 
-interface MoveRow extends Pick<ReportedMove, "newsId" | "id" | "session" | "percent" | "percentTo"> {
-  companyId: number | null;
-  /** null while it is not known. */
-  verdict: string | null;
-  aftermath: string | null;
-}
+type MoveRow = Pick<ReportedMove, "newsId" | "id" | "session" | "percent" | "percentTo"> &
+  OutcomeWords & { companyId: number | null };
 
 interface Ids {
   after: number;
@@ -33,7 +29,7 @@ export function entryReader(db: Db) {
   );
   const moves = db.prepare<Ids, MoveRow>(
     `SELECT news_id AS newsId, reported_moves.id, session, percent, percent_to AS percentTo, company_id AS companyId,
-            verdict, aftermath
+            verdict, aftermath, missing
      FROM reported_moves LEFT JOIN listings ON listings.id = listing_id
        LEFT JOIN move_outcomes ON move_id = reported_moves.id
      WHERE news_id > @after AND news_id <= @upTo ORDER BY news_id, position`,
@@ -74,7 +70,7 @@ export function entryReader(db: Db) {
 /** The moves of a story, and the companies it mentions without one; one that has neither has a blank aspect. */
 function aspectsOf(moves: readonly MoveRow[], mentioned: readonly number[]): Aspect[] {
   const told = moves.map((move): Aspect => {
-    const kind = withOutcome(kindOf(move), outcomeOf(move.verdict, move.aftermath));
+    const kind = withOutcome(kindOf(move), outcomeOf(move));
     return { kind, company: move.companyId ?? 0, move: move.id };
   });
   const only = mentioned.filter((company) => !told.some((aspect) => aspect.company === company));

@@ -1,3 +1,4 @@
+import { MISSING } from "../../checks/outcomes.ts";
 import { directionOf } from "../../lib/percent.ts";
 import { type ReportedMove, saidFigure } from "../../moves/moves.ts";
 import { AFTERMATHS, DIRECTIONS, FILTER_SESSIONS, VERDICTS } from "./filter.ts";
@@ -8,12 +9,16 @@ import { AFTERMATHS, DIRECTIONS, FILTER_SESSIONS, VERDICTS } from "./filter.ts";
  */
 export type Kind = number;
 
-/** Verdict and aftermath of a move, likewise in one number; 0 while it is not known. */
+/**
+ * Verdict of a move and its aftermath, or what was missing for a verdict, likewise in one number; 0 while it is not
+ * known.
+ */
 export type Outcome = number;
 
 const VERDICT_PLACES = VERDICTS.length + 1;
-const AFTERMATH_PLACES = AFTERMATHS.length + 1;
-const OUTCOMES = VERDICT_PLACES * AFTERMATH_PLACES;
+/** Behind a verdict comes its aftermath, or what was missing for it: no move has both. */
+const REST_PLACES = Math.max(AFTERMATHS.length, MISSING.length) + 1;
+export const OUTCOMES = VERDICT_PLACES * REST_PLACES;
 const MANNERS = FILTER_SESSIONS.length * DIRECTIONS.length;
 
 /** A company that is mentioned without a move, or a story without either. */
@@ -22,12 +27,16 @@ export const MENTION: Kind = MANNERS * OUTCOMES;
 export const GONE: Kind = MENTION + 1;
 export const KINDS = GONE + 1;
 
-/** The places in their lists that a kind is made of; -1 for a verdict or aftermath that is not there. */
-export interface KindParts {
+/** The places in their lists that a kind is made of; -1 for what of its outcome is not there. */
+export interface KindParts extends OutcomeParts {
   session: number;
   direction: number;
+}
+
+export interface OutcomeParts {
   verdict: number;
   aftermath: number;
+  missing: number;
 }
 
 /** The kind of a move whose outcome is not known. */
@@ -39,11 +48,23 @@ export function kindOf({
   return (FILTER_SESSIONS.indexOf(session ?? "not_stated") * DIRECTIONS.length + way) * OUTCOMES;
 }
 
-/** An outcome in words; null while it is not known. An aftermath that filters do not name is none. */
-export function outcomeOf(verdict: string | null, aftermath: string | null): Outcome {
+/** An outcome as it is kept of a move; null while it is not known. */
+export interface OutcomeWords {
+  verdict: string | null;
+  aftermath: string | null;
+  missing: string | null;
+}
+
+/** An aftermath that filters do not name is none. */
+export function outcomeOf({ verdict, aftermath, missing }: OutcomeWords): Outcome {
   if (verdict === null) return 0;
-  const places = [VERDICTS.indexOf(verdict as never), AFTERMATHS.indexOf(aftermath as never)] as const;
-  return (places[0] + 1) * AFTERMATH_PLACES + places[1] + 1;
+  const place = VERDICTS.indexOf(verdict as never);
+  const rest = isJudged(place) ? AFTERMATHS.indexOf(aftermath as never) : MISSING.indexOf(missing as never);
+  return (place + 1) * REST_PLACES + rest + 1;
+}
+
+function isJudged(verdict: number): boolean {
+  return verdict >= 0 && VERDICTS[verdict] !== "no_data" && VERDICTS[verdict] !== "unchecked";
 }
 
 /** The same kind of move with another outcome. */
@@ -55,11 +76,17 @@ export function withOutcome(kind: Kind, outcome: Outcome): Kind {
 export function partsOf(kind: Kind): KindParts | null {
   if (kind >= MENTION) return null;
   const manner = Math.floor(kind / OUTCOMES);
-  const outcome = kind % OUTCOMES;
   return {
     session: Math.floor(manner / DIRECTIONS.length),
     direction: manner % DIRECTIONS.length,
-    verdict: Math.floor(outcome / AFTERMATH_PLACES) - 1,
-    aftermath: (outcome % AFTERMATH_PLACES) - 1,
+    ...partsOfOutcome(kind % OUTCOMES),
   };
+}
+
+export function partsOfOutcome(outcome: Outcome): OutcomeParts {
+  const verdict = Math.floor(outcome / REST_PLACES) - 1;
+  const rest = (outcome % REST_PLACES) - 1;
+  return isJudged(verdict)
+    ? { verdict, aftermath: rest, missing: -1 }
+    : { verdict, aftermath: -1, missing: rest };
 }

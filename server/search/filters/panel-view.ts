@@ -124,7 +124,7 @@ function listOf<Name extends "session" | "direction" | "aftermath">(
   textOf: (value: NonNullable<Filter[Name]>) => string,
 ) {
   const options = values.map((value) =>
-    option(parts, textOf(value), { [name]: value }, parts.counts?.by[name][value] ?? null),
+    option(parts, textOf(value), { [name]: value }, parts.counts?.by[name]?.[value] ?? null),
   );
   return { title, options: [anyOption(parts, name), ...options] };
 }

@@ -1,6 +1,12 @@
 import type { StoryColumns } from "./columns.ts";
 import { narrowestSlots } from "./narrow.ts";
-import { BITS, bitsByKind, bitsWanted, type Wanted } from "./wanted.ts";
+import { BITS, bitsByKind, bitsWanted, bitsWithoutMatch, VALUES, type Wanted } from "./wanted.ts";
+
+/**
+ * What will be read of the bits: all of them; those of verdicts and of what matches; or BITS.match alone. The less, the
+ * less time it takes.
+ */
+export type Tells = "all" | "verdicts" | "matches";
 
 /** What became of going through the stories with something wanted. */
 export interface Pass {
@@ -13,18 +19,18 @@ export interface Pass {
   bits: Int32Array;
   /** By the kind of a move the bits that it adds. */
   byKind: Int32Array;
+  tells: Tells;
 }
 
 /**
  * Goes through the stories: through the shortest list of those that can be as wanted, if there is one, else through all.
- * @param tells "matches" where nothing but BITS.match will be read of the bits, which takes less time
  */
-export function passOver(columns: StoryColumns, wanted: Wanted, tells: "all" | "matches" = "all"): Pass {
+export function passOver(columns: StoryColumns, wanted: Wanted, tells: Tells = "all"): Pass {
   const some = narrowestSlots(columns, wanted);
   const slots = some.length < columns.count ? some : null;
   const bits = new Int32Array(slots ? slots.length : columns.slots);
-  const pass = { slots, bits, byKind: bitsByKind(wanted) };
-  addUp(columns, wanted, pass, tells === "matches");
+  const pass = { slots, bits, byKind: bitsByKind(wanted), tells };
+  addUp(columns, wanted, pass);
   leaveOutDays(columns, wanted, pass);
   leaveOutOthers(columns, wanted, pass);
   return pass;
@@ -35,22 +41,28 @@ export function slotAt({ slots }: Pass, place: number): number {
   return slots ? (slots[place] as number) : place;
 }
 
-function addUp(columns: StoryColumns, wanted: Wanted, pass: Pass, isMatchEnough: boolean): void {
+function addUp(columns: StoryColumns, wanted: Wanted, pass: Pass): void {
   const { kind, company: companies, firstAspect, told } = columns;
   const { company } = wanted;
   const { bits, byKind } = pass;
+  const isMatchEnough = pass.tells === "matches";
   const asked = bitsWanted(wanted);
+  const needed = bitsNeeded(asked, pass.tells);
   // Where several things are asked of a move, they must be told of one and the same.
-  const isTold = company === null && (asked === 0 || (isMatchEnough && !hasTwo(asked)));
+  const isOne = company === null && !hasTwo(asked);
+  const isTold = isOne && (asked === 0 || isMatchEnough);
+  const left = isMatchEnough ? 0 : bitsWithoutMatch(wanted);
   for (let i = 0; i < bits.length; i++) {
     const slot = slotAt(pass, i);
     const all = told[slot] as number;
     const missed = asked & ~all;
-    const isOut = isMatchEnough ? missed !== 0 : hasTwo(missed) && (all & UNKNOWN) === 0;
-    if (isOut || isTold) {
-      bits[i] = isOut ? 0 : all;
+    if (isOne && (isTold || missed !== 0)) {
+      bits[i] = missed === 0 ? all : all & left;
       continue;
     }
+    // Without one thing needed, or two of those asked, no move adds anything, unless its outcome is not known.
+    const isOut = (missed & needed) !== 0 || hasTwo(missed);
+    if (isOut && (isMatchEnough || (all & UNKNOWN) === 0)) continue;
     const end = firstAspect[slot + 1] as number;
     let sum = 0;
     for (let aspect = firstAspect[slot] as number; aspect < end; aspect++)
@@ -58,6 +70,20 @@ function addUp(columns: StoryColumns, wanted: Wanted, pass: Pass, isMatchEnough:
     bits[i] = sum;
   }
 }
+
+/** Of the bits asked for those that a story must tell of to have any that will be read. */
+function bitsNeeded(asked: number, tells: Tells): number {
+  switch (tells) {
+    case "matches":
+      return asked;
+    case "verdicts":
+      return asked & ~VERDICT_BITS;
+    case "all":
+      return 0;
+  }
+}
+
+const VERDICT_BITS = ((1 << VALUES.verdict.length) - 1) << BITS.verdict;
 
 function hasTwo(bits: number): boolean {
   return (bits & (bits - 1)) !== 0;

@@ -48,6 +48,9 @@ interface Wish {
   after: Place;
 }
 
+/** What is counted besides verdicts: sessions, directions and aftermaths ("move"), or the values of a list. */
+export type More = ValueList | "move" | null;
+
 /** What a list is narrowed to, and what came of it. */
 export interface FoundStories extends Pick<Tally, "count" | "ids"> {
   filter: Filter;
@@ -104,14 +107,10 @@ export function storyFinder(
   /** Paging, going back and turning tabs over ask for the same again. */
   const keepTally = rememberingWhile<Tally>(MOST_KEPT);
   const keepValues = rememberingWhile<Value[]>(MOST_KEPT);
-  const count = (
-    all: StoryColumns,
-    wanted: Wanted,
-    page: Wish,
-    list: ValueList | null,
-    lookup: ValueNames,
-  ): Found => {
-    const pass = once(() => passOver(all, wanted));
+  const count = (all: StoryColumns, wanted: Wanted, page: Wish, more: More, lookup: ValueNames): Found => {
+    const tells = more === "move" ? "all" : "verdicts";
+    const list = more === "move" ? null : more;
+    const pass = once(() => passOver(all, wanted, tells));
     const tallied = () => tally(all, pass(), page.limit, page.after);
     const valuesIn = (list: ValueList) => {
       // With each value it is counted what there would be were it chosen in place of the one that is.
@@ -124,7 +123,7 @@ export function storyFinder(
     const values = (list: ValueList) =>
       keepValues(stamp, JSON.stringify([{ ...wanted, [list]: null }, list]), () => valuesIn(list));
     return {
-      ...keepTally(stamp, JSON.stringify([wanted, page]), tallied),
+      ...keepTally(stamp, JSON.stringify([wanted, page, tells]), tallied),
       values: list === null ? [] : values(list),
     };
   };
@@ -133,12 +132,12 @@ export function storyFinder(
     /**
      * After a start many stories have to be read first: what a filter leaves is waited for, a list
      * without any is there at once.
-     * @param query of the address; @param list the values to count besides
+     * @param query of the address
      */
-    async find(query: unknown, page: Wish, list: ValueList | null): Promise<FoundStories> {
+    async find(query: unknown, page: Wish, more: More): Promise<FoundStories> {
       outcomes.catchUp(CHECK_MS);
       const read = readFilter(query);
-      if (!isFiltered(read.filter) && list === null && !columns.now()) return unread(read, page);
+      if (!isFiltered(read.filter) && more === null && !columns.now()) return unread(read, page);
       const all = await columns.read();
       const today = wallTime(clock(), settings().zone).date;
       const lookup = { ...names, publishers: columns.publishers, today };
@@ -147,7 +146,7 @@ export function storyFinder(
       const ids = filter.q === "" ? null : holding(filter.q);
       const isCut = ids !== null && ids.length > mostByWords;
       const wanted = wantedOf(resolved, ids?.slice(0, mostByWords) ?? null);
-      const { count: n, ids: shown, values, ...counts } = count(all, wanted, page, list, lookup);
+      const { count: n, ids: shown, values, ...counts } = count(all, wanted, page, more, lookup);
       return {
         ...{ filter, companyName: company?.name ?? null, all: all.count },
         problems: [...read.problems, ...resolved.problems, ...(isCut ? [cutText(filter.q)] : [])],

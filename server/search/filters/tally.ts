@@ -3,6 +3,10 @@ import type { StoryColumns } from "./columns.ts";
 import type { Pass } from "./pass.ts";
 import { BITS, MOVE_FILTERS, type MoveFilter, VALUES } from "./wanted.ts";
 
+/** Counts by values: of verdicts always, of the rest where that was asked for. */
+export type CountsByValue = Record<"verdict", Record<string, number>> &
+  Partial<Record<MoveFilter, Record<string, number>>>;
+
 export interface Tally {
   /** Stories that match. */
   count: number;
@@ -10,8 +14,8 @@ export interface Tally {
   anyVerdict: number;
   /** Those with a move that fits as far as is known; its outcome is not. */
   unknown: number;
-  /** For each value how many would match were it chosen and all else left as it is. */
-  by: Record<MoveFilter, Record<string, number>>;
+  /** For each value how many would match were it chosen and all else left as it is; of what was passed over for. */
+  by: CountsByValue;
   /** Ids of the stories asked for, newest first. */
   ids: number[];
 }
@@ -36,7 +40,10 @@ export function tally(columns: StoryColumns, pass: Pass, limit: number, after: P
     count: having(BITS.match),
     anyVerdict: having(BITS.anyVerdict),
     unknown: having(BITS.unknown),
-    by: Object.fromEntries(MOVE_FILTERS.map((name) => [name, countsOf(name)])) as Tally["by"],
+    by: {
+      verdict: countsOf("verdict"),
+      ...(pass.tells === "all" ? Object.fromEntries(MOVE_FILTERS.map((name) => [name, countsOf(name)])) : {}),
+    },
     ids: idsAfter(columns, pass, limit, after),
   };
 }

@@ -55,6 +55,19 @@ export function bitsWanted(wanted: Wanted): number {
   }, 0);
 }
 
+/**
+ * Where one thing at most is asked of a move: the bits that are left, of those that a story tells of when nothing is
+ * asked, if no move of it is as wanted.
+ */
+export function bitsWithoutMatch(wanted: Wanted): number {
+  const asked = MOVE_FILTERS.find((name) => wanted[name] !== null);
+  if (!asked) return 0;
+  let left = ((1 << VALUES[asked].length) - 1) << BITS[asked];
+  if (asked === "verdict") left |= 1 << BITS.anyVerdict;
+  if (asked === "verdict" || asked === "aftermath") left |= 1 << BITS.unknown;
+  return left;
+}
+
 /** By the kind of a move the bits that it adds. */
 export function bitsByKind(wanted: Wanted): Int32Array {
   return Int32Array.from({ length: KINDS }, (_, kind) =>

@@ -36,6 +36,14 @@ function slowly(stories: readonly StoryEntry[], wanted: Wanted): StoryEntry[] {
     .toSorted((a, b) => b.at - a.at || b.id - a.id);
 }
 
+/** A story with nothing but those of its moves whose outcome is not known. */
+function onlyUnknown({ aspects, ...entry }: StoryEntry): StoryEntry {
+  return {
+    ...entry,
+    aspects: aspects.filter(({ kind }) => kind !== MENTION && partsOf(kind)?.verdict === -1),
+  };
+}
+
 const move = (id: number): fc.Arbitrary<Aspect> =>
   fc
     .record({
@@ -48,7 +56,7 @@ const move = (id: number): fc.Arbitrary<Aspect> =>
     .map(({ session, percent, company, verdict, aftermath }) => ({
       kind: withOutcome(
         kindOf({ session, percent, percentTo: null }),
-        verdict === "" ? 0 : outcomeOf(verdict, aftermath),
+        verdict === "" ? 0 : outcomeOf({ verdict, aftermath, missing: null }),
       ),
       ...{ company, move: id },
     }));
@@ -117,16 +125,23 @@ describe("counting by columns is counting story by story", () => {
         expect(result.count).toBe(result.ids.length);
         expect(result.anyVerdict).toBe(matching({ verdict: null }).length);
         for (const name of MOVE_FILTERS)
-          expect([name, Object.values(result.by[name])]).toEqual([
+          expect([name, Object.values(result.by[name] ?? {})]).toEqual([
             name,
             VALUES[name].map((_, i) => matching({ [name]: i }).length),
           ]);
+        const known = { ...wanted, verdict: null, aftermath: null };
+        expect(result.unknown).toBe(slowly(all.map(onlyUnknown), known).length);
+        const { by, ...rest } = result;
+        expect(tally(columns, passOver(columns, wanted, "verdicts"), 100, TOP)).toEqual({
+          ...rest,
+          by: { verdict: by.verdict },
+        });
         for (const [name, numbers] of [
           ["company", [1, 2, 3]],
           ["publisher", [0, 1, 2]],
           ["topic", [1, 2, 3]],
         ] as const) {
-          for (const tells of ["all", "matches"] as const) {
+          for (const tells of ["all", "verdicts", "matches"] as const) {
             const pass = passOver(columns, { ...wanted, [name]: null }, tells);
             const counts = countsBy(name, columns, pass);
             for (const number of numbers)
@@ -173,8 +188,8 @@ describe("the outcome of a move", () => {
     const confirmed = { ...NOTHING, verdict: VERDICTS.indexOf("confirmed") };
     expect(tallyOf(columns, confirmed)).toMatchObject({ count: 0, unknown: 2, anyVerdict: 2 });
     expect(tallyOf(columns, { ...confirmed, aftermath: 0 })).toMatchObject({ count: 0, unknown: 2 });
-    setOutcome(columns, 1, outcomeOf("confirmed", "held"));
-    setOutcome(columns, 99, outcomeOf("confirmed", "held"));
+    setOutcome(columns, 1, outcomeOf({ verdict: "confirmed", aftermath: "held", missing: null }));
+    setOutcome(columns, 99, outcomeOf({ verdict: "confirmed", aftermath: "held", missing: null }));
     expect(tallyOf(columns, confirmed)).toMatchObject({ count: 1, unknown: 1, ids: [1] });
     expect(tallyOf(columns, NOTHING)).toMatchObject({
       count: 2,
@@ -185,14 +200,14 @@ describe("the outcome of a move", () => {
       aftermath: { held: 1 },
       session: { regular: 1 },
     });
-    setOutcome(columns, 1, outcomeOf("overstated", "no_data"));
+    setOutcome(columns, 1, outcomeOf({ verdict: "overstated", aftermath: "no_data", missing: null }));
     expect(tallyOf(columns, confirmed)).toMatchObject({ count: 0, by: { verdict: { overstated: 1 } } });
   });
 
   test("does not bring back the story it is of", () => {
     const columns = columnsOf([oneMove(1, 1), oneMove(2, 2)]);
     removeStory(columns, 1);
-    setOutcome(columns, 1, outcomeOf("confirmed", "held"));
+    setOutcome(columns, 1, outcomeOf({ verdict: "confirmed", aftermath: "held", missing: null }));
     expect(tallyOf(columns, NOTHING)).toMatchObject({ count: 1, by: { verdict: { confirmed: 0 } } });
   });
 });
