@@ -32,6 +32,7 @@ export function addressesOf(db: Db, random: Draws, count: number): Map<string, s
     ),
     ["dashboard", several(() => "/")],
     ["news", several(() => "/news")],
+    ["publishers", several(() => "/publishers")],
     ...names.map((name) => [`news by ${name}`, several(() => narrowed("/news", [name]))] as const),
     ["news by several", several(() => narrowed("/news", some(names)))],
     ["dashboard by several", several(() => narrowed("/", some(names)))],

@@ -21,7 +21,7 @@ import {
   readFilter,
   VERDICTS,
 } from "./filter.ts";
-import { passOver } from "./pass.ts";
+import { passOver } from "./pass-over.ts";
 import { type ResolvedFilter, resolveFilter } from "./resolve.ts";
 import { type Tally, tally } from "./tally.ts";
 import type { TopicsStore } from "./topics-store.ts";

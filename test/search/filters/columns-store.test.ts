@@ -4,7 +4,7 @@ import type { Db } from "../../../server/db/open.ts";
 import { TOP } from "../../../server/lib/place.ts";
 import type { StoryColumns } from "../../../server/search/filters/columns.ts";
 import { columnsStore } from "../../../server/search/filters/columns-store.ts";
-import { passOver } from "../../../server/search/filters/pass.ts";
+import { passOver } from "../../../server/search/filters/pass-over.ts";
 import { tally } from "../../../server/search/filters/tally.ts";
 import { NOTHING, type Wanted } from "../../../server/search/filters/wanted.ts";
 import { whenTestEnds } from "../../support/cleanup.ts";

@@ -13,7 +13,7 @@ import {
 import { countsBy } from "../../../server/search/filters/counters.ts";
 import { VERDICTS } from "../../../server/search/filters/filter.ts";
 import { kindOf, MENTION, outcomeOf, partsOf, withOutcome } from "../../../server/search/filters/kinds.ts";
-import { passOver } from "../../../server/search/filters/pass.ts";
+import { passOver } from "../../../server/search/filters/pass-over.ts";
 import { tally } from "../../../server/search/filters/tally.ts";
 import { MOVE_FILTERS, NOTHING, VALUES, type Wanted } from "../../../server/search/filters/wanted.ts";
 
