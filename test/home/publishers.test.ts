@@ -84,7 +84,7 @@ describe("publishers", () => {
     expect(rows[2]).toMatchObject({ isFew: true });
     expect(rows[3]).toMatchObject({ share: null, reason: "No prices for the listing", isForPrices: true });
     expect(lede).toContain("91 reported moves checked; 74 confirmed (81%).");
-    expect(uncounted).toMatchObject([{ reason: "No prices for the listing", count: 2 }]);
+    expect(uncounted).toEqual([{ reason: "No prices for the listing", count: "2" }]);
   });
 
   test("are sorted by what is asked for", () => {
@@ -100,7 +100,7 @@ describe("publishers", () => {
     const { rows, uncounted } = publishersView([undated, tally("New", { moves: 1, waiting: 1 })], "interval");
     expect(rows[1]).toMatchObject({ reason: "Date of the story not given", isForPrices: false });
     expect(rows[0]).toMatchObject({ publisher: "New", reason: "Just being checked", isForPrices: false });
-    expect(uncounted.map(({ count }) => count)).toEqual([2, 1]);
+    expect(uncounted.map(({ count }) => count)).toEqual(["2", "1"]);
   });
 
   test("what is being checked again is told", () => {
@@ -108,6 +108,13 @@ describe("publishers", () => {
     const words = (waiting: number) => publishersView([tally("A", { waiting })], "interval").waiting;
     expect(words(1)).toMatch(/^1 reported move is just being checked and is not counted yet\./);
     expect(words(1200)).toMatch(/^1,200 reported moves are just being checked and are not counted yet\./);
+  });
+
+  test("large figures are written in groups of three", () => {
+    const large = tally("Large", { moves: 2285, checked: 1893, confirmed: 1500, followed: 1200, held: 1100 });
+    const { rows, lede } = publishersView([large], "checked");
+    expect(lede).toBe("1,893 reported moves checked; 1,500 confirmed (79%).");
+    expect(rows[0]).toMatchObject({ moves: "2,285", checked: "1,893", held: "1,100 of 1,200" });
   });
 
   test("a name leads to the publisher’s stories", () => {

@@ -1,6 +1,7 @@
 import type { RequestHandler, Router } from "express";
 import type { OutcomeKeeper } from "../../checks/keep-outcomes.ts";
-import { outcomesByPublisher } from "../../search/filters/by-publisher.ts";
+import { rememberingWhile } from "../../lib/remember.ts";
+import { type OutcomeCount, outcomesByPublisher } from "../../search/filters/by-publisher.ts";
 import type { ColumnsStore } from "../../search/filters/columns-store.ts";
 import type { Pages } from "../../web/page.ts";
 import { routes } from "../../web/routes.ts";
@@ -21,10 +22,13 @@ export function publisherRoutes(parts: PublisherParts): Router {
 const CHECK_MS = 15;
 
 function publishers({ outcomes, columns, pages }: PublisherParts): RequestHandler {
+  // Whoever sorts the table asks for the same again.
+  const kept = rememberingWhile<OutcomeCount[]>(1);
   return async (request, response) => {
     const sort = SORTS.find((name) => name === request.query.sort) ?? ("interval" satisfies Sort);
     outcomes.catchUp(CHECK_MS);
-    const all = outcomesByPublisher(await columns.read());
+    const stories = await columns.read();
+    const all = kept(columns.stamp(), "", () => outcomesByPublisher(stories));
     const nameOf = (publisher: number) => columns.publishers.nameOf(publisher) ?? "";
     pages.send(response, "publishers/show", {
       title: "How publishers’ numbers checked out",

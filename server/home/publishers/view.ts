@@ -23,8 +23,9 @@ export interface PublisherRow {
   publisher: string;
   /** The list of its stories. */
   href: string;
-  moves: number;
-  checked: number;
+  /** Figures as they are written: "2,285". */
+  moves: string;
+  checked: string;
   /** "89%"; null where nothing was checked. */
   share: string | null;
   /** "79 to 95%" */
@@ -32,12 +33,12 @@ export interface PublisherRow {
   /** Percent of the picture's width. */
   picture: { low: number; share: number; high: number } | null;
   isFew: boolean;
-  overstated: number;
-  understated: number;
-  opposite: number;
+  overstated: string;
+  understated: string;
+  opposite: string;
   /** "12 of 20" that held to the close, and so many that faded. */
   held: string;
-  faded: number;
+  faded: string;
   /** Why none is checked; "" where some are. */
   reason: string;
   /** Whether importing prices would help. */
@@ -57,7 +58,7 @@ export interface PublishersView {
   heads: { key: Sort; text: string; href: string; isSorted: boolean; isNumber: boolean }[];
   /** Of all publishers together, percent; null while nothing is checked. */
   all: number | null;
-  uncounted: Uncounted[];
+  uncounted: { reason: string; count: string }[];
   /** That some moves are just being checked again; "" where none is. */
   waiting: string;
 }
@@ -90,7 +91,7 @@ export function publishersView(tallies: readonly Tally[], sort: Sort): Publisher
       isNumber: key !== "publisher",
     })),
     all: checked === 0 ? null : (100 * confirmed) / checked,
-    uncounted: uncountedOf(tallies),
+    uncounted: uncountedOf(tallies).map(({ reason, count }) => ({ reason, count: number(count) })),
     waiting: waitingWords(sum((tally) => tally.waiting)),
   };
 }
@@ -100,14 +101,13 @@ function ledeOf(checked: number, confirmed: number, sort: Sort): string {
   const share = Math.round((100 * confirmed) / checked);
   const sorted =
     sort === "interval" ? " Sorted by the low end of the interval, so a short record cannot lead." : "";
-  return `${counted(checked, "reported move", "reported moves")} checked; ${confirmed} confirmed (${share}%).${sorted}`;
+  return `${counted(checked, "reported move", "reported moves")} checked; ${number(confirmed)} confirmed (${share}%).${sorted}`;
 }
 
 function waitingWords(count: number): string {
   if (count === 0) return "";
   const [moves, are] = count === 1 ? ["move", "is"] : ["moves", "are"];
-  const number = count.toLocaleString("en-US");
-  return `${number} reported ${moves} ${are} just being checked and ${are} not counted yet. Load the page again in a moment.`;
+  return `${number(count)} reported ${moves} ${are} just being checked and ${are} not counted yet. Load the page again in a moment.`;
 }
 
 function tierOf({ checked }: Tally): number {
@@ -134,32 +134,25 @@ function keyOf(tally: Tally, sort: Sort): number {
 }
 
 function rowOf(tally: Tally): PublisherRow {
-  const { publisher, moves, checked, confirmed, overstated, understated, opposite, followed, held, faded } =
-    tally;
-  const href = addressOf("/news", { ...NO_FILTER, publisher });
-  const counts = { publisher, href, moves, checked, overstated, understated, opposite, faded };
+  const { publisher, checked, confirmed, followed, held } = tally;
+  const row = {
+    ...{ publisher, href: addressOf("/news", { ...NO_FILTER, publisher }) },
+    ...{ moves: number(tally.moves), checked: number(checked), faded: number(tally.faded) },
+    ...{ overstated: number(tally.overstated), understated: number(tally.understated) },
+    ...{ opposite: number(tally.opposite), isFew: checked > 0 && checked < ENOUGH },
+    held: followed === 0 ? "" : `${number(held)} of ${number(followed)}`,
+  };
   if (checked === 0) {
     const { reason, isForPrices } = uncountedOf([tally])[0] ?? { reason: BEING_CHECKED, isForPrices: false };
-    return {
-      ...counts,
-      share: null,
-      interval: "",
-      picture: null,
-      isFew: false,
-      held: "",
-      reason,
-      isForPrices,
-    };
+    return { ...row, share: null, interval: "", picture: null, reason, isForPrices };
   }
   const [low, high] = wilsonInterval(confirmed, checked).map((end) => 100 * end) as [number, number];
   const share = (100 * confirmed) / checked;
   return {
-    ...counts,
+    ...row,
     share: `${Math.round(share)}%`,
     interval: `${Math.round(low)} to ${Math.round(high)}%`,
     picture: { low: rounded(low), share: rounded(share), high: rounded(high) },
-    isFew: checked < ENOUGH,
-    held: followed === 0 ? "" : `${held} of ${followed}`,
     ...{ reason: "", isForPrices: false },
   };
 }
@@ -182,6 +175,10 @@ function uncountedOf(tallies: readonly Tally[]): Uncounted[] {
     isForPrices: true,
   };
   return [...lacking, bounded].filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+}
+
+function number(count: number): string {
+  return count.toLocaleString("en-US");
 }
 
 function rounded(value: number): number {
