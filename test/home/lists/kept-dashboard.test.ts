@@ -28,6 +28,23 @@ test("the dashboard shows at once what was written here", async () => {
   expect(await dashboard()).toContain('data-theme="dark"');
 });
 
+test("the number of notes follows on a dashboard that is narrowed, whoever adds them", async () => {
+  const { db, path } = fileDb();
+  const server = await startServer({ db });
+  makeNews(db);
+  const count = async () =>
+    /href="\/notes">All (\d+)/.exec(await (await server.get("/?q=story")).text())?.[1];
+  makeNote(db);
+  expect(await count()).toBe("1");
+  expect(await count()).toBe("1");
+  makeNote(db);
+  expect(await count()).toBe("2");
+  const other = openDatabase(path);
+  makeNote(other);
+  other.close();
+  expect(await count()).toBe("3");
+});
+
 test("the clocks on the dashboard go on", async () => {
   let now = NOW;
   const server = await startServer({ seeded: true, clock: () => now });
