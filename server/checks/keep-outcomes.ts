@@ -25,6 +25,9 @@ const METHOD = 1;
 
 const AT_ONCE = 50;
 
+/** Milliseconds that a page may spend on moves that must be checked again; the others it tells to be waiting. */
+export const CHECK_MS = 15;
+
 /**
  * Keeps what comes of checking moves for filters. Whatever a check may depend on has it forgotten in
  * the transaction that changes it; here it is found out again.

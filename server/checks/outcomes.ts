@@ -1,7 +1,7 @@
 import type { Listing } from "../companies/companies.ts";
 import { calendarOf } from "../lib/calendar.ts";
 import type { CheckedMove } from "./check-move.ts";
-import type { Aftermath, Verdict } from "./checks.ts";
+import type { Aftermath, Check, Verdict } from "./checks.ts";
 
 /** A verdict as lists show and filter it: a listing without any prices leaves a move unchecked. */
 export type ListedVerdict = Verdict | "unchecked";
@@ -30,7 +30,7 @@ export interface Outcome {
 }
 
 /** @param hasBars whether there is any bar of the move's listing */
-export function listedVerdict({ verdict }: { verdict: Verdict }, hasBars: boolean): ListedVerdict {
+export function listedVerdict({ verdict }: Pick<Check, "verdict">, hasBars: boolean): ListedVerdict {
   return verdict === "no_data" && !hasBars ? "unchecked" : verdict;
 }
 
@@ -38,7 +38,7 @@ export function listedVerdict({ verdict }: { verdict: Verdict }, hasBars: boolea
 export function outcomeOf(checked: CheckedMove, listing: Listing | null, hasBars: boolean): Outcome {
   const { verdict, aftermath, session } = checked.check;
   const missing = verdict === "no_data" ? missingOf(checked, listing, hasBars) : null;
-  return { verdict: listedVerdict({ verdict }, hasBars), aftermath, missing, session };
+  return { verdict: listedVerdict(checked.check, hasBars), aftermath, missing, session };
 }
 
 function missingOf({ check, reportedAt }: CheckedMove, listing: Listing | null, hasBars: boolean): Missing {

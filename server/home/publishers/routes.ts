@@ -1,5 +1,5 @@
 import type { RequestHandler, Router } from "express";
-import type { OutcomeKeeper } from "../../checks/keep-outcomes.ts";
+import { CHECK_MS, type OutcomeKeeper } from "../../checks/keep-outcomes.ts";
 import { rememberingWhile } from "../../lib/remember.ts";
 import { type OutcomeCount, outcomesByPublisher } from "../../search/filters/by-publisher.ts";
 import type { ColumnsStore } from "../../search/filters/columns-store.ts";
@@ -17,9 +17,6 @@ export interface PublisherParts {
 export function publisherRoutes(parts: PublisherParts): Router {
   return routes({ "/publishers": { get: publishers(parts) } });
 }
-
-/** Milliseconds to spend on moves that must be checked again; the others are told to be waiting. */
-const CHECK_MS = 15;
 
 function publishers({ outcomes, columns, pages }: PublisherParts): RequestHandler {
   // Whoever sorts the table asks for the same again.

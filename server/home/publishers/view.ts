@@ -159,7 +159,7 @@ function rowOf(tally: Tally): PublisherRow {
 
 const BEING_CHECKED = "Just being checked";
 /** What is missing that no prices can bring. */
-const OF_THE_STORY: readonly Missing[] = ["listing", "date", "calendar"];
+const NOT_OF_PRICES: readonly Missing[] = ["listing", "date", "calendar"];
 
 /** The most frequent first. */
 function uncountedOf(tallies: readonly Tally[]): Uncounted[] {
@@ -167,7 +167,7 @@ function uncountedOf(tallies: readonly Tally[]): Uncounted[] {
   const lacking = MISSING.map((missing) => ({
     reason: missingName(missing),
     count: sum((tally) => tally.missing.get(missing) ?? 0),
-    isForPrices: !OF_THE_STORY.includes(missing),
+    isForPrices: !NOT_OF_PRICES.includes(missing),
   }));
   const bounded = {
     reason: "Only bounded by daily bars",

@@ -2,7 +2,7 @@ import type { StoryColumns } from "./columns.ts";
 import { leaveOutDays, leaveOutOthers } from "./leave-out.ts";
 import { LOOK, narrowestSlots } from "./narrow.ts";
 import { type Pass, slotAt, type Tells } from "./pass.ts";
-import { BITS, bitsByKind, bitsWanted, bitsWithoutMatch, VALUES, type Wanted } from "./wanted.ts";
+import { BITS, bitsByKind, bitsOfValues, bitsWanted, bitsWithoutMatch, type Wanted } from "./wanted.ts";
 
 /**
  * Goes through the stories: through the shortest list of those that can be as wanted, if there is one, else through all.
@@ -80,7 +80,7 @@ function bitsNeeded(asked: number, tells: Tells): number {
   }
 }
 
-const VERDICT_BITS = ((1 << VALUES.verdict.length) - 1) << BITS.verdict;
+const VERDICT_BITS = bitsOfValues("verdict");
 
 function hasTwo(bits: number): boolean {
   return (bits & (bits - 1)) !== 0;

@@ -1,4 +1,4 @@
-import type { OutcomeKeeper } from "../../checks/keep-outcomes.ts";
+import { CHECK_MS, type OutcomeKeeper } from "../../checks/keep-outcomes.ts";
 import type { CompanyLookup } from "../../companies/resolve-company.ts";
 import { type Clock, DAY_MS, wallTime } from "../../lib/dates.ts";
 import type { Place } from "../../lib/place.ts";
@@ -74,8 +74,6 @@ const MOST_KEPT = 100;
 const MOST_BY_WORDS = 20_000;
 /** Milliseconds to spend on words that were changed since the last time. */
 const CATCH_UP_MS = 100;
-/** Milliseconds to spend on moves that must be checked again; the others are counted apart. */
-const CHECK_MS = 15;
 
 /**
  * Finds the stories that a list shows under a filter, and counts them.

@@ -14,7 +14,7 @@ export interface Tally {
   anyVerdict: number;
   /** Those with a move that fits as far as is known; its outcome is not. */
   unknown: number;
-  /** For each value how many would match were it chosen and all else left as it is; of what was passed over for. */
+  /** For each value how many would match were it chosen and all else left as it is. */
   by: CountsByValue;
   /** Ids of the stories asked for, newest first. */
   ids: number[];
@@ -36,14 +36,12 @@ export function tally(columns: StoryColumns, pass: Pass, limit: number, after: P
   const having = (bit: number) => (bit < LOW ? withBit(lows, bit) : withBit(highs, bit - LOW));
   const countsOf = (name: MoveFilter) =>
     Object.fromEntries(VALUES[name].map((value, i) => [value, having(BITS[name] + i)]));
+  const names: readonly MoveFilter[] = pass.tells === "all" ? MOVE_FILTERS : ["verdict"];
   return {
     count: having(BITS.match),
     anyVerdict: having(BITS.anyVerdict),
     unknown: having(BITS.unknown),
-    by: {
-      verdict: countsOf("verdict"),
-      ...(pass.tells === "all" ? Object.fromEntries(MOVE_FILTERS.map((name) => [name, countsOf(name)])) : {}),
-    },
+    by: Object.fromEntries(names.map((name) => [name, countsOf(name)])) as CountsByValue,
     ids: idsAfter(columns, pass, limit, after),
   };
 }

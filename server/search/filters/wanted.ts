@@ -55,6 +55,11 @@ export function bitsWanted(wanted: Wanted): number {
   }, 0);
 }
 
+/** The bits of all values that may be asked for. */
+export function bitsOfValues(name: MoveFilter): number {
+  return ((1 << VALUES[name].length) - 1) << BITS[name];
+}
+
 /**
  * Where one thing at most is asked of a move: the bits that are left, of those that a story tells of when nothing is
  * asked, if no move of it is as wanted.
@@ -62,7 +67,7 @@ export function bitsWanted(wanted: Wanted): number {
 export function bitsWithoutMatch(wanted: Wanted): number {
   const asked = MOVE_FILTERS.find((name) => wanted[name] !== null);
   if (!asked) return 0;
-  let left = ((1 << VALUES[asked].length) - 1) << BITS[asked];
+  let left = bitsOfValues(asked);
   if (asked === "verdict") left |= 1 << BITS.anyVerdict;
   if (asked === "verdict" || asked === "aftermath") left |= 1 << BITS.unknown;
   return left;
