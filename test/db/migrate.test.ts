@@ -183,7 +183,7 @@ test("moves that had no verdict are checked again for what they lack; the others
     db.prepare("UPDATE move_outcomes SET verdict = ? WHERE move_id = ?").run(verdict, id);
   }
   const stampOf = (table: string) => db.prepare(`SELECT max(stamp) FROM ${table}`).pluck().get();
-  const before = stampOf("move_outcomes");
+  const before = stampOf("changes");
   migrate(db, null);
   expect(db.prepare("SELECT verdict, missing FROM move_outcomes ORDER BY move_id").all()).toEqual([
     { verdict: "confirmed", missing: null },
